@@ -41,8 +41,7 @@ class PrivacyRoutesTest {
     @Test
     void audit_afterAStatement_showsALineWithoutTheAccountAndIsIntact() {
         statement("{\"platform\":\"x\",\"account\":\"janehandle77\",\"purpose\":\"asked\"}");
-        World.Reply reply =
-                world.ask("GET", "/v1/privacy/audit").as(World.ACME, "resolve").send();
+        World.Reply reply = world.ask("GET", "/v1/privacy/audit").as(World.ACME, "resolve").send();
         assertThat(reply.body())
                 .contains("\"intact\":true", "\"action\":\"statement\"", "\"number\":1")
                 .doesNotContain("janehandle77");

@@ -104,8 +104,7 @@ final class DynamoStoresTest {
     final class DynamoAuditLogTest extends AuditLogContract {
         @Override
         protected AuditLog log() {
-            return new DynamoAuditLog(
-                    dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom());
+            return new DynamoAuditLog(dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom());
         }
     }
 

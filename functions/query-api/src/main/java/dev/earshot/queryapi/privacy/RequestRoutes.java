@@ -215,8 +215,7 @@ public final class RequestRoutes {
         ports.audit()
                 .add(
                         request.workspace(),
-                        new AuditUse(
-                                now(), request.callerName(), action, person, purpose, true));
+                        new AuditUse(now(), request.callerName(), action, person, purpose, true));
     }
 
     private PersonRequest find(Request request) {

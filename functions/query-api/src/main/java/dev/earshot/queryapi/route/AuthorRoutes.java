@@ -1,10 +1,10 @@
 package dev.earshot.queryapi.route;
 
-import dev.earshot.core.directory.CreatorDirectory;
 import dev.earshot.core.audit.AuditEntry;
 import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.audit.AuditUse;
 import dev.earshot.core.author.ErasureMark;
+import dev.earshot.core.directory.CreatorDirectory;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.Pseudonymiser;

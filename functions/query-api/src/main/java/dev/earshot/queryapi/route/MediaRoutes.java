@@ -1,10 +1,10 @@
 package dev.earshot.queryapi.route;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.catalogue.CataloguedMedia;
-import dev.earshot.core.catalogue.Copies;
 import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.audit.AuditUse;
+import dev.earshot.core.catalogue.CataloguedMedia;
+import dev.earshot.core.catalogue.Copies;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.catalogue.Reuse;
 import dev.earshot.core.media.MediaAnalysis;

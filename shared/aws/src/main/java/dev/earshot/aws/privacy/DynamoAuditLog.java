@@ -101,7 +101,12 @@ public final class DynamoAuditLog implements AuditLog {
         return Failures.in(
                 "read the audit",
                 () ->
-                        client.query(query(workspace).scanIndexForward(false).limit(limit).build())
+                        client
+                                .query(
+                                        query(workspace)
+                                                .scanIndexForward(false)
+                                                .limit(limit)
+                                                .build())
                                 .items()
                                 .stream()
                                 .map(item -> read(TableItem.of(item)))

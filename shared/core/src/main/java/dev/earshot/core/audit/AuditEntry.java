@@ -41,8 +41,8 @@ public record AuditEntry(long number, AuditUse use, String before, String hash) 
 
     /**
      * What is wrong with a stretch of the log; empty if nothing is. Lines that have expired before
-     * it, and lines that were cut off behind it, can't be told from the stretch alone: keep the hash
-     * of a last line to tell the latter.
+     * it, and lines that were cut off behind it, can't be told from the stretch alone: keep the
+     * hash of a last line to tell the latter.
      *
      * @param entries ascending
      */

@@ -16,12 +16,7 @@ import java.time.Instant;
  * @param granted whether it was answered, or whether the account had the pseudonym
  */
 public record AuditUse(
-        Instant at,
-        String caller,
-        String action,
-        String subject,
-        String purpose,
-        boolean granted) {
+        Instant at, String caller, String action, String subject, String purpose, boolean granted) {
     private static final int DIGITS = 24;
 
     public AuditUse {

@@ -41,8 +41,7 @@ class AuditEntryTest {
         AuditEntry third = log.get(2);
         log.set(
                 2,
-                new AuditEntry(
-                        3, use("somebody else", "purpose"), third.before(), third.hash()));
+                new AuditEntry(3, use("somebody else", "purpose"), third.before(), third.hash()));
         assertThat(AuditEntry.fault(log)).contains("line 3 was changed");
     }
 

@@ -21,8 +21,7 @@ public record AuditView(boolean intact, Optional<String> fault, List<Line> lines
     /** Lines, checked. */
     public static AuditView of(List<AuditEntry> entries) {
         Optional<String> fault = AuditEntry.fault(entries);
-        return new AuditView(
-                fault.isEmpty(), fault, entries.stream().map(Line::of).toList());
+        return new AuditView(fault.isEmpty(), fault, entries.stream().map(Line::of).toList());
     }
 
     /** One line. */
