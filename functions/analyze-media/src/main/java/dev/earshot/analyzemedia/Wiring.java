@@ -5,6 +5,7 @@ import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.djl.vision.PictureVision;
+import dev.earshot.djl.vision.why.PictureExplainer;
 import dev.earshot.lambda.Redelivery;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
@@ -45,6 +46,19 @@ final class Wiring {
                 services.jobQueue(),
                 settings.number("MAX_MEDIA_BYTES", MAX_MEDIA_BYTES, 1024, 512L << 20),
                 clock);
+    }
+
+    static PictureExplanations explanations(Settings settings) {
+        Services services = new Services(settings, InstantSource.system());
+        TorchThreads.use((int) settings.number("TORCH_THREADS", 0, 0, 64));
+        PictureExplainer explainer =
+                PictureExplainer.load(Path.of(settings.require("MODELS_DIR")), ComputeDevice.CPU);
+        return new PictureExplanations(
+                services.mediaResults(),
+                services.mediaStore(),
+                explainer::explain,
+                Services.defaultWorkspace(settings),
+                settings.number("MAX_MEDIA_BYTES", MAX_MEDIA_BYTES, 1024, 512L << 20));
     }
 
     static Redelivery redelivery(Settings settings) {

@@ -74,7 +74,10 @@ class OpenApiTest {
 
     /** Answered by the function that holds the models and the rule of mentions. */
     private static final Set<String> ELSEWHERE =
-            Set.of("/v1/posts/{platform}/{id}/explanation", "/v1/brands/{brand}/preview");
+            Set.of(
+                    "/v1/posts/{platform}/{id}/explanation",
+                    "/v1/brands/{brand}/preview",
+                    "/v1/explanations/{key}");
 
     private static final Notice NOTICE =
             new Notice(

@@ -22,6 +22,7 @@ import dev.earshot.wire.api.MediaWithReuse;
 import dev.earshot.wire.api.media.DownloadView;
 import dev.earshot.wire.api.media.UploadView;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -38,6 +40,7 @@ import java.util.regex.Pattern;
 public final class MediaRoutes {
     private static final int MAX_BODY_BYTES = 16 << 10;
     private static final String BLURRED_SUFFIX = "/blurred";
+    private static final String EXPLANATION_SUFFIX = "/explanation";
     private static final Duration VALID = Duration.ofMinutes(15);
 
     private static final Pattern MEDIA = Pattern.compile("(image|video)/[a-z0-9][a-z0-9.+-]{0,60}");
@@ -147,7 +150,10 @@ public final class MediaRoutes {
     }
 
     private Response get(Request request) {
-        request.acceptOnly();
+        boolean explains =
+                request.spellings("key").stream().anyMatch(k -> k.endsWith(EXPLANATION_SUFFIX));
+        request.acceptOnly(explains ? new String[] {"label"} : new String[0]);
+        Optional<String> label = explains ? request.query("label") : Optional.empty();
         for (String key : keys(request.spellings("key"))) {
             if (!theirs(request, key)) {
                 continue;
@@ -158,20 +164,38 @@ public final class MediaRoutes {
                         200, new MediaWithReuse(result.get(), reuse(request, result.get())));
             }
         }
-        Optional<Response> copy = copy(request, withoutSuffix(request.spellings("key")));
+        Set<String> spellings = request.spellings("key");
+        Optional<Response> copy = copy(request, withoutSuffix(spellings, BLURRED_SUFFIX));
         if (copy.isPresent()) {
             return copy.get();
+        }
+        for (String key : withoutSuffix(spellings, EXPLANATION_SUFFIX)) {
+            if (theirs(request, key) && results.get(request.workspace(), key).isPresent()) {
+                return explanation(key, label);
+            }
         }
         throw ProblemException.notFound(
                 "no analysed file has this key; it may still be waiting, or have been deleted");
     }
 
+    /** The function that holds the models answers it, at an address of its own. */
+    private static Response explanation(String key, Optional<String> label) {
+        String query =
+                label.map(l -> "?label=" + URLEncoder.encode(l, StandardCharsets.UTF_8)).orElse("");
+        String path = URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
+        return new Response(
+                307,
+                "",
+                "",
+                Map.of("location", "/v1/explanations/" + path.replace("+", "%20") + query));
+    }
+
     /** {@code /v1/media/<key>/blurred} is an alias of {@code /v1/blurred/<key>}. */
-    private static Set<String> withoutSuffix(Set<String> spellings) {
+    private static Set<String> withoutSuffix(Set<String> spellings, String suffix) {
         Set<String> keys = new LinkedHashSet<>();
         for (String spelling : spellings) {
-            if (spelling.endsWith(BLURRED_SUFFIX)) {
-                keys.add(spelling.substring(0, spelling.length() - BLURRED_SUFFIX.length()));
+            if (spelling.endsWith(suffix)) {
+                keys.add(spelling.substring(0, spelling.length() - suffix.length()));
             }
         }
         return keys(keys);

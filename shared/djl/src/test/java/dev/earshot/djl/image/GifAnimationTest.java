@@ -95,7 +95,7 @@ final class GifAnimationTest {
     private static int colour(Pixels pixels, int x) {
         int at = 3 * (SIDE / 2 * pixels.width() + x);
         byte[] rgb = pixels.rgb();
-        return (rgb[at] & 0xff) << 16 | (rgb[at + 1] & 0xff) << 8 | rgb[at + 2] & 0xff;
+        return (rgb[at] & 0xff) << 16 | (rgb[at + 1] & 0xff) << 8 | (rgb[at + 2] & 0xff);
     }
 
     private static int lastIndexOf(byte[] file, byte[] wanted) {

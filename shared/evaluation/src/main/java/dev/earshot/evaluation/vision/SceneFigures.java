@@ -11,6 +11,7 @@ import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Measures scenes, indoor or outdoor, and garments on photographs held out from training: scene
@@ -45,9 +47,7 @@ public final class SceneFigures implements VisionEvaluation {
                         new ObjectDetector(models.resolve("products"), ComputeDevice.CPU);
                 SceneClassifier scenes =
                         new SceneClassifier(models.resolve("scenes"), ComputeDevice.CPU)) {
-            return figures(
-                    pictures.of("scenes15"),
-                    pictures.of("clothing"),
+            Function<Pixels, Look> look =
                     pixels -> {
                         var everyday = objects.glance(pixels);
                         var kinds = products.glance(pixels);
@@ -58,7 +58,19 @@ public final class SceneFigures implements VisionEvaluation {
                                         everyday.features(),
                                         everyday.objects(),
                                         (double) pixels.width() * pixels.height()));
-                    });
+                    };
+            List<Figure> figures =
+                    new ArrayList<>(
+                            figures(pictures.of("scenes15"), pictures.of("clothing"), look));
+            figures.addAll(
+                    PlaceFigures.figures(
+                            pictures.of("imagenet1k_one_per_class"),
+                            Stream.concat(
+                                            pictures.of("ocr").stream(),
+                                            pictures.of("memes").stream())
+                                    .toList(),
+                            pixels -> look.apply(pixels).told()));
+            return figures;
         }
     }
 
@@ -121,7 +133,7 @@ public final class SceneFigures implements VisionEvaluation {
         return number.find() && Integer.parseInt(number.group(1)) % HELD_OUT == 0;
     }
 
-    private static Optional<String> side(Scenery told) {
+    static Optional<String> side(Scenery told) {
         return told.settings().stream()
                 .map(Scored::label)
                 .filter(label -> label.equals("indoor") || label.equals("outdoor"))

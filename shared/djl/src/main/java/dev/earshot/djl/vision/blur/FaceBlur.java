@@ -4,7 +4,6 @@ import dev.earshot.core.picture.Box;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.Pixels;
-import dev.earshot.djl.image.Resampler;
 import dev.earshot.djl.vision.detect.FaceDetector;
 
 import java.awt.image.BufferedImage;
@@ -55,7 +54,7 @@ public final class FaceBlur {
 
     /** A JPEG of at most 1,600 pixels a side. */
     public byte[] copy(Pixels picture) {
-        Pixels small = shrunk(picture);
+        Pixels small = picture.within(MAX_SIDE);
         Pixels copy = new Pixels(small.width(), small.height(), small.rgb().clone());
         look.apply(copy).forEach(box -> flatten(copy, box, MARGIN));
         byte[] file = jpeg(copy);
@@ -88,24 +87,6 @@ public final class FaceBlur {
         } else {
             fill(copy, box, 0.5 * (1 + round - TILED_ROUNDS));
         }
-    }
-
-    private static Pixels shrunk(Pixels picture) {
-        double longer = Math.max(picture.width(), picture.height());
-        if (longer <= MAX_SIDE) {
-            return picture;
-        }
-        int width = (int) Math.max(1, Math.round(picture.width() * MAX_SIDE / longer));
-        int height = (int) Math.max(1, Math.round(picture.height() * MAX_SIDE / longer));
-        float[] planes = Resampler.planes(picture, width, height);
-        byte[] rgb = new byte[3 * width * height];
-        for (int i = 0; i < width * height; i++) {
-            for (int c = 0; c < 3; c++) {
-                rgb[3 * i + c] =
-                        (byte) Math.clamp(Math.round(planes[c * width * height + i]), 0, 255);
-            }
-        }
-        return new Pixels(width, height, rgb);
     }
 
     /** Fills each of a few tiles with its mean colour. */

@@ -15,15 +15,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Scene, settings and garment of a picture, from features that the object models' backbones
- * computed anyway and from the objects found. Answers below their threshold are left out.
+ * computed anyway and from the objects found. Answers below their threshold are left out, and so is
+ * the scene of a picture that shows no surrounding: a close-up, a screenshot, a text card.
  * Thread-safe.
  */
 public final class SceneClassifier implements AutoCloseable {
-    private static final String NO_GARMENT = "none";
+    /** No garment, or no scene: a picture without a surrounding. */
+    private static final String NONE = "none";
+
+    private static final Set<String> SIDES = Set.of("indoor", "outdoor");
 
     private final TorchNetwork network;
     private final Settings settings;
@@ -34,11 +41,19 @@ public final class SceneClassifier implements AutoCloseable {
      * @param scenes number of scenes, which come first
      * @param surroundings number of settings, which follow them; garments come last
      * @param scene least score of a scene
-     * @param surrounding least score of a setting
+     * @param doubtful least scores of scenes that other things are taken for
+     * @param side least score of indoor and of outdoor
+     * @param surrounding least score of another setting
      * @param garment least score of a garment
      */
     private record Settings(
-            int scenes, int surroundings, double scene, double surrounding, double garment) {
+            int scenes,
+            int surroundings,
+            double scene,
+            Map<String, Double> doubtful,
+            double side,
+            double surrounding,
+            double garment) {
         static Settings of(JsonObject root) {
             JsonObject groups = root.getAsJsonObject("groups");
             JsonObject thresholds = root.getAsJsonObject("thresholds");
@@ -46,12 +61,21 @@ public final class SceneClassifier implements AutoCloseable {
                     groups.get("scenes").getAsInt(),
                     groups.get("settings").getAsInt(),
                     thresholds.get("scene").getAsDouble(),
+                    thresholds.getAsJsonObject("doubtful").entrySet().stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            Map.Entry::getKey, e -> e.getValue().getAsDouble())),
+                    thresholds.get("side").getAsDouble(),
                     thresholds.get("setting").getAsDouble(),
                     thresholds.get("garment").getAsDouble());
         }
 
         int firstGarment() {
             return scenes + surroundings;
+        }
+
+        double least(String setting) {
+            return SIDES.contains(setting) ? side : surrounding;
         }
     }
 
@@ -84,27 +108,67 @@ public final class SceneClassifier implements AutoCloseable {
         for (int i = settings.scenes(); i < settings.firstGarment(); i++) {
             String label = network.labels().get(i);
             SettingEvidence.Support support = SettingEvidence.of(label, objects, pixels);
-            if (support.score() >= settings.surrounding() && support.score() > scores[i]) {
+            if (support.score() >= settings.least(label) && support.score() > scores[i]) {
                 likely.add(
                         new Scored(
                                 label,
                                 Math.min(1, support.score()),
                                 String.join(", ", support.objects())));
-            } else if (scores[i] >= settings.surrounding()) {
+            } else if (scores[i] >= settings.least(label)) {
                 likely.add(new Scored(label, Math.min(1, scores[i])));
             }
         }
         likely.sort(Comparator.comparingDouble(Scored::score).reversed());
         return new Scenery(
-                best(scores, 0, settings.scenes(), settings.scene()),
+                best(scores, 0, settings.scenes(), settings.scene())
+                        .filter(scene -> !scene.label().equals(NONE))
+                        .filter(scene -> scene.score() >= leastOf(scene.label())),
                 likely,
                 best(scores, settings.firstGarment(), scores.length, settings.garment())
-                        .filter(garment -> !garment.label().equals(NO_GARMENT)));
+                        .filter(garment -> !garment.label().equals(NONE)));
+    }
+
+    private double leastOf(String scene) {
+        return settings.doubtful().getOrDefault(scene, settings.scene());
     }
 
     /** The most likely scene, certain or not, for evaluation. */
     public String likeliestScene(float[] products, float[] everyday) {
         return best(scores(products, everyday), 0, settings.scenes(), 0).orElseThrow().label();
+    }
+
+    /** What a label is: {@code scene}, {@code setting} or {@code clothing}; empty if unknown. */
+    public Optional<String> kind(String label) {
+        return List.of("scene", "setting", "clothing").stream()
+                .filter(kind -> index(label, kind) >= 0)
+                .findFirst();
+    }
+
+    /** The probability of a label of a kind from the picture alone, told or not, in [0, 1]. */
+    public double score(String label, String kind, float[] products, float[] everyday) {
+        int index = index(label, kind);
+        if (index < 0) {
+            throw new IllegalArgumentException("no " + kind + " is called '" + label + "'");
+        }
+        return Math.clamp(scores(products, everyday)[index], 0, 1);
+    }
+
+    private int index(String label, String kind) {
+        List<String> labels = network.labels();
+        int from =
+                switch (kind) {
+                    case "setting" -> settings.scenes();
+                    case "clothing" -> settings.firstGarment();
+                    default -> 0;
+                };
+        int to =
+                switch (kind) {
+                    case "scene" -> settings.scenes();
+                    case "setting" -> settings.firstGarment();
+                    default -> labels.size();
+                };
+        int at = labels.subList(from, to).indexOf(label);
+        return at < 0 || label.equals(NONE) ? -1 : from + at;
     }
 
     @Override

@@ -1,0 +1,105 @@
+package dev.earshot.analyzemedia;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
+import dev.earshot.core.store.StoreException;
+import dev.earshot.lambda.LogLine;
+import dev.earshot.lambda.Settings;
+import dev.earshot.wire.api.JsonWriter;
+import dev.earshot.wire.api.Problem;
+import dev.earshot.wire.api.ProblemKind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Answers {@code GET /v1/explanations/{key}?label=}: which part of a picture a label hangs on. It
+ * runs in the image of analyze-media, not in query-api, because only this image holds the models;
+ * and on request, because it costs as much as looking at about 50 pictures. Neither key nor label
+ * is logged. Thread-safe.
+ */
+public final class ExplanationHandler
+        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final Supplier<PictureExplanations> load;
+    private volatile @Nullable PictureExplanations loaded;
+    private final JsonWriter json = new JsonWriter();
+
+    /** For Lambda: configured by the environment, with the models loaded while it starts. */
+    public ExplanationHandler() {
+        this(Settings.fromEnvironment());
+        explanations();
+    }
+
+    /** Configured by these settings; the models are loaded when first asked. */
+    public ExplanationHandler(Settings settings) {
+        this(() -> Wiring.explanations(settings));
+    }
+
+    /**
+     * @param load called once, when first asked; again only after it failed
+     */
+    ExplanationHandler(Supplier<PictureExplanations> load) {
+        this.load = load;
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        long started = System.nanoTime();
+        LogLine line = new LogLine("explanation of a picture asked for");
+        PictureExplanations.Answer answer = answer(event, line);
+        context.getLogger()
+                .log(
+                        line.with("status", answer.status())
+                                        .with(
+                                                "totalMs",
+                                                Duration.ofNanos(System.nanoTime() - started))
+                                + "\n");
+        boolean problem = answer.status() >= 400;
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("cache-control", problem ? "no-store" : "private, no-cache");
+        headers.put("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.put("x-content-type-options", "nosniff");
+        headers.put("content-type", problem ? Problem.MEDIA_TYPE : "application/json");
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(answer.status())
+                .withHeaders(headers)
+                .withBody(json.write(answer.body()))
+                .withIsBase64Encoded(false)
+                .build();
+    }
+
+    private PictureExplanations.Answer answer(APIGatewayV2HTTPEvent event, LogLine line) {
+        try {
+            return explanations().answer(event);
+        } catch (StoreException e) {
+            line.with(e);
+            return PictureExplanations.problem(
+                    ProblemKind.UNAVAILABLE, "a service that this needs failed");
+        } catch (RuntimeException e) {
+            line.with(e);
+            return PictureExplanations.problem(
+                    ProblemKind.FAILED, "the fault is not yours; the log has the cause");
+        }
+    }
+
+    private PictureExplanations explanations() {
+        PictureExplanations known = loaded;
+        return known == null ? loadOnce() : known;
+    }
+
+    private synchronized PictureExplanations loadOnce() {
+        PictureExplanations known = loaded;
+        if (known == null) {
+            known = load.get();
+            loaded = known;
+        }
+        return known;
+    }
+}

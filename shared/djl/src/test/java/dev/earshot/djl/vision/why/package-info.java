@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.djl.vision.why;
+
+import org.jspecify.annotations.NullMarked;
