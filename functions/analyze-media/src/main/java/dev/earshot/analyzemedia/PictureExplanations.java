@@ -154,8 +154,7 @@ final class PictureExplanations {
                                         "the label isn't seen in this picture"
                                                 + (seen.isEmpty()
                                                         ? ", nor any other"
-                                                        : "; what is: "
-                                                                + String.join(", ", seen)));
+                                                        : "; what is: " + String.join(", ", seen)));
                         case PictureExplainer.Answer.Refused(String reason) ->
                                 problem(ProblemKind.BAD_REQUEST, reason);
                     };

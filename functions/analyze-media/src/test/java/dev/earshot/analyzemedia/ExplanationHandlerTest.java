@@ -123,11 +123,11 @@ final class ExplanationHandlerTest {
         return label.filter(l -> !l.equals("cup")).isPresent()
                 ? new Answer.NotSeen(List.of("cup"))
                 : new Answer.Explained(
-                        new PictureExplanation(
-                                "cup", "object", 0.9, 2, 1, List.of(0.8, 0.0), 0.1));
+                        new PictureExplanation("cup", "object", 0.9, 2, 1, List.of(0.8, 0.0), 0.1));
     }
 
-    private APIGatewayV2HTTPResponse ask(String workspace, String scope, Map<String, String> query) {
+    private APIGatewayV2HTTPResponse ask(
+            String workspace, String scope, Map<String, String> query) {
         Authorizer authorizer = new Authorizer();
         authorizer.setLambda(Map.of("workspace", workspace, "scopes", scope, "caller", "test"));
         RequestContext request = new RequestContext();

@@ -19,10 +19,10 @@ import java.util.function.Function;
 
 /**
  * Measures what share of the places that are told is right on mixed pictures, most of which show
- * none. {@code places.json} has our own labels of the ImageNet photographs: the scenes that would be
- * right, none where there is no surrounding, and inside or outside. Thresholds were chosen on every
- * second of them, which are left out here, and on pictures of training; screenshots, receipts and
- * memes are measured where they were not trained on. Stateless.
+ * none. {@code places.json} has our own labels of the ImageNet photographs: the scenes that would
+ * be right, none where there is no surrounding, and inside or outside. Thresholds were chosen on
+ * every second of them, which are left out here, and on pictures of training; screenshots, receipts
+ * and memes are measured where they were not trained on. Stateless.
  */
 final class PlaceFigures {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,7 +51,8 @@ final class PlaceFigures {
             right += scene.filter(s -> holds(label.path("scenes"), s)).isPresent() ? 1 : 0;
             Optional<String> side = SceneFigures.side(seen);
             sides += side.isPresent() ? 1 : 0;
-            rightSides += side.filter(s -> label.path("side").asText().equals(s)).isPresent() ? 1 : 0;
+            rightSides +=
+                    side.filter(s -> label.path("side").asText().equals(s)).isPresent() ? 1 : 0;
         }
         List<Picture> without = everySecond(flat);
         for (Picture picture : without) {

@@ -78,14 +78,13 @@ public final class PictureExplainer implements AutoCloseable {
     /**
      * Explains a label.
      *
-     * @param label of an object, a scene, a setting or a garment; empty for the most certain object,
-     *     or else the scene
+     * @param label of an object, a scene, a setting or a garment; empty for the most certain
+     *     object, or else the scene
      */
     public Answer explain(byte[] encoded, Optional<String> label) {
         return switch (decoder.decode(encoded)) {
             case Decoding.Refused refused -> new Answer.Refused(refused.message());
-            case Decoding.Decoded decoded ->
-                    explain(decoded.pixels().within(LONGEST_SIDE), label);
+            case Decoding.Decoded decoded -> explain(decoded.pixels().within(LONGEST_SIDE), label);
         };
     }
 
