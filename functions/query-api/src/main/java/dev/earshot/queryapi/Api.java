@@ -25,6 +25,7 @@ import dev.earshot.queryapi.alert.AlertRoutes;
 import dev.earshot.queryapi.alert.EpisodeRoutes;
 import dev.earshot.queryapi.alert.RuleRoutes;
 import dev.earshot.queryapi.alert.SilenceRoutes;
+import dev.earshot.queryapi.alert.TopicRoutes;
 import dev.earshot.queryapi.alert.TrendRoutes;
 import dev.earshot.queryapi.alert.WebhookRoutes;
 import dev.earshot.queryapi.campaign.CampaignRoutes;
@@ -205,6 +206,7 @@ final class Api {
                                 ports.brands(),
                                 ports.clock())
                         .routes());
+        routes.addAll(new TopicRoutes(alerts.topics(), ports.brands(), ports.posts()).routes());
         routes.addAll(new RuleRoutes(alerts, ports.brands(), ports.clock()).routes());
         routes.addAll(new SilenceRoutes(alerts, ports.brands(), ports.clock()).routes());
         routes.addAll(new WebhookRoutes(alerts, ports.randomHex(), ports.clock()).routes());

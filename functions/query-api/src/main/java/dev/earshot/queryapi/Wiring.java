@@ -60,6 +60,7 @@ final class Wiring {
                 services.scoreStore(),
                 new AlertPorts(
                         services.episodeHistory(),
+                        services.topicStore(),
                         services.alertSettings(),
                         services.outbox(),
                         services.alertQueue(),

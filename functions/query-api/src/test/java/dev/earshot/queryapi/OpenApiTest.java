@@ -163,6 +163,9 @@ class OpenApiTest {
                         .query("to", Episodes.NOON.plusSeconds(60).toString())
                         .send());
         conforms(
+                operation("GET", "/v1/brands/{brand}/topics"),
+                world.get("/v1/brands/acme/topics").send());
+        conforms(
                 operation("GET", "/v1/brands/{brand}/trends"),
                 world.get("/v1/brands/acme/trends").query("kind", "mentions,platform").send());
         var campaign = new CampaignWorld(5, 2.5);

@@ -48,6 +48,7 @@ import dev.earshot.testkit.store.InMemoryOutbox;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryScoreStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
+import dev.earshot.testkit.store.InMemoryTopicStore;
 import dev.earshot.testkit.store.InMemoryWorkQueue;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostReader;
@@ -98,6 +99,7 @@ final class World {
     final InMemoryRequestStore requests = new InMemoryRequestStore();
     final InMemoryAuthorEnds ends = new InMemoryAuthorEnds();
     final InMemoryEpisodeHistory episodes = new InMemoryEpisodeHistory();
+    final InMemoryTopicStore topics = new InMemoryTopicStore();
     final InMemoryAlertSettings alertSettings = new InMemoryAlertSettings();
     final InMemoryOutbox outbox = new InMemoryOutbox(InstantSource.fixed(NOW));
     final InMemoryWorkQueue alertQueue = new InMemoryWorkQueue();
@@ -147,7 +149,8 @@ final class World {
                                 InstantSource.fixed(NOW),
                                 pseudonymiser,
                                 scores,
-                                new AlertPorts(episodes, alertSettings, outbox, alertQueue, guard),
+                                new AlertPorts(
+                                        episodes, topics, alertSettings, outbox, alertQueue, guard),
                                 posts,
                                 directory,
                                 shortlists,

@@ -54,6 +54,9 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                     brands += result.series() > 0 ? 1 : 0;
                     series += result.series();
                     changes += result.changes();
+                    if (result.series() > 0) {
+                        changes += watched.topics().track(workspace, brand);
+                    }
                 } catch (RuntimeException e) {
                     context.getLogger().log(new LogLine("brand not judged").with(e) + "\n");
                     failure = e;

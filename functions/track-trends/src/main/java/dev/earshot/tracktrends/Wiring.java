@@ -9,6 +9,8 @@ import dev.earshot.lambda.Settings;
 import dev.earshot.trends.episode.EpisodeChanges;
 import dev.earshot.trends.episode.EpisodeHistory;
 import dev.earshot.usecase.trend.StoredReasons;
+import dev.earshot.usecase.trend.StoredTraits;
+import dev.earshot.usecase.trend.TrackTopics;
 import dev.earshot.usecase.trend.TrackTrends;
 
 import java.time.InstantSource;
@@ -22,15 +24,21 @@ final class Wiring {
         Services services = new Services(settings, clock);
         AnalysisStore posts = services.analysisStore();
         EpisodeHistory history = services.episodeHistory();
+        EpisodeChanges next = next(services, clock);
+        var traits = new StoredTraits(posts, services.textVault());
         var trends =
                 new TrackTrends(
                         posts::counts,
                         services.seriesStore(),
                         history,
-                        next(services, clock),
-                        new StoredReasons(posts),
+                        next,
+                        new StoredReasons(traits),
                         clock);
-        return new Watched(services.authorPosts()::workspaces, services.brandStore(), trends);
+        var topics =
+                new TrackTopics(
+                        traits, posts::counts, services.topicStore(), history, next, clock);
+        return new Watched(
+                services.authorPosts()::workspaces, services.brandStore(), trends, topics);
     }
 
     private static EpisodeChanges next(Services services, InstantSource clock) {

@@ -47,6 +47,7 @@ import dev.earshot.aws.score.DynamoScoreStore;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.trend.DynamoEpisodeHistory;
 import dev.earshot.aws.trend.DynamoSeriesStore;
+import dev.earshot.aws.trend.DynamoTopicStore;
 import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.catalogue.CataloguedResults;
@@ -81,6 +82,7 @@ import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.influence.shortlist.ShortlistStore;
 import dev.earshot.trends.episode.EpisodeHistory;
 import dev.earshot.trends.series.SeriesStore;
+import dev.earshot.trends.series.TopicStore;
 
 import org.jspecify.annotations.Nullable;
 
@@ -282,6 +284,10 @@ public final class Adapters {
 
     public SeriesStore seriesStore(String table) {
         return new DynamoSeriesStore(dynamoDb.get(), table, retention, clock);
+    }
+
+    public TopicStore topicStore(String table) {
+        return new DynamoTopicStore(dynamoDb.get(), table, retention, clock);
     }
 
     public EpisodeHistory episodeHistory(String table) {

@@ -45,6 +45,7 @@ import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.influence.shortlist.ShortlistStore;
 import dev.earshot.trends.episode.EpisodeHistory;
 import dev.earshot.trends.series.SeriesStore;
+import dev.earshot.trends.series.TopicStore;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -214,6 +215,10 @@ public final class Services {
 
     public SeriesStore seriesStore() {
         return adapters.seriesStore(table());
+    }
+
+    public TopicStore topicStore() {
+        return adapters.topicStore(table());
     }
 
     public EpisodeHistory episodeHistory() {

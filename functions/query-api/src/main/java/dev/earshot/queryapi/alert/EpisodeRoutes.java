@@ -1,7 +1,6 @@
 package dev.earshot.queryapi.alert;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.BrandStore;
@@ -33,14 +32,14 @@ public final class EpisodeRoutes {
 
     private final EpisodeHistory history;
     private final BrandStore brands;
-    private final AnalysisStore posts;
+    private final KeptExamples examples;
     private final InstantSource clock;
 
     public EpisodeRoutes(
             EpisodeHistory history, BrandStore brands, AnalysisStore posts, InstantSource clock) {
         this.history = history;
         this.brands = brands;
-        this.posts = posts;
+        this.examples = new KeptExamples(posts);
         this.clock = clock;
     }
 
@@ -66,7 +65,12 @@ public final class EpisodeRoutes {
         }
         Collection<Episode> found =
                 latest(history.changes(workspace, brand, range.from(), range.to()));
-        Set<PostId> kept = kept(workspace, found);
+        Set<PostId> kept =
+                examples.of(
+                        workspace,
+                        found.stream()
+                                .flatMap(episode -> episode.explanation().posts().stream())
+                                .collect(Collectors.toSet()));
         return Response.json(
                 200,
                 Map.of(
@@ -93,29 +97,6 @@ public final class EpisodeRoutes {
                     (before, after) -> after.version() >= before.version() ? after : before);
         }
         return latest.values();
-    }
-
-    /** Those posts of the explanations that are still stored: an example goes with its post. */
-    private Set<PostId> kept(WorkspaceId workspace, Collection<Episode> episodes) {
-        Set<PostId> examples =
-                episodes.stream()
-                        .flatMap(episode -> episode.explanation().posts().stream())
-                        .collect(Collectors.toSet());
-        if (examples.isEmpty()) {
-            return Set.of();
-        }
-        Map<PostId, StoredPost> stored = posts.find(workspace, examples);
-        return examples.stream()
-                .filter(
-                        id ->
-                                switch (stored.get(id)) {
-                                    case null -> false;
-                                    case StoredPost.Live live -> true;
-                                    case StoredPost.Tombstone gone -> false;
-                                    case StoredPost.Alias alias ->
-                                            posts.post(workspace, id).isPresent();
-                                })
-                .collect(Collectors.toSet());
     }
 
     private static Map<String, Object> view(Episode episode, Set<PostId> kept) {

@@ -205,6 +205,11 @@ public final class Keys {
         return "TS#" + workspace + "#" + brand(brand);
     }
 
+    /** The topics of a brand. */
+    public static String topics(WorkspaceId workspace, String brandId) {
+        return "TP#" + workspace + "#" + brand(brandId);
+    }
+
     /** The changes of a brand's episodes; the brand may be that of all brands. */
     public static String episodeChanges(WorkspaceId workspace, String brand) {
         return "EC#" + workspace + "#" + brand;

@@ -12,15 +12,10 @@ import dev.earshot.trends.series.SeriesState;
 import dev.earshot.trends.series.SeriesStore;
 import dev.earshot.trends.spike.BucketState;
 
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +29,11 @@ import java.util.Optional;
  * in one transaction with the changes of episodes that it brought about. Thread-safe.
  */
 public final class DynamoSeriesStore implements SeriesStore {
-    private static final int MOST_CHANGES = 90;
-
     private final DynamoDbClient client;
     private final String table;
     private final Retention retention;
     private final InstantSource clock;
-    private final DynamoEpisodeHistory history;
+    private final EpisodeWrites writes;
 
     public DynamoSeriesStore(
             DynamoDbClient client, String table, Retention retention, InstantSource clock) {
@@ -48,7 +41,9 @@ public final class DynamoSeriesStore implements SeriesStore {
         this.table = table;
         this.retention = retention;
         this.clock = clock;
-        this.history = new DynamoEpisodeHistory(client, table, retention, clock);
+        this.writes =
+                new EpisodeWrites(
+                        client, table, new DynamoEpisodeHistory(client, table, retention, clock));
     }
 
     @Override
@@ -75,32 +70,6 @@ public final class DynamoSeriesStore implements SeriesStore {
     @Override
     public boolean save(
             WorkspaceId workspace, String brand, SeriesState next, List<EpisodeChange> changes) {
-        // Older ones of so many go first: they may be put twice, and are then the same.
-        int early = Math.max(0, changes.size() - MOST_CHANGES);
-        changes.subList(0, early).forEach(history::add);
-        List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(put(workspace, brand, next));
-        for (EpisodeChange change : changes.subList(early, changes.size())) {
-            writes.add(
-                    TransactWriteItem.builder()
-                            .put(put -> put.tableName(table).item(history.item(change)))
-                            .build());
-        }
-        try {
-            client.transactWriteItems(request -> request.transactItems(writes));
-            return true;
-        } catch (TransactionCanceledException e) {
-            if (e.cancellationReasons().stream()
-                    .anyMatch(why -> "ConditionalCheckFailed".equals(why.code()))) {
-                return false;
-            }
-            throw Failures.because("keep a series", e);
-        } catch (SdkException e) {
-            throw Failures.because("keep a series", e);
-        }
-    }
-
-    private TransactWriteItem put(WorkspaceId workspace, String brand, SeriesState next) {
         TableItem item =
                 TableItem.at(Keys.series(workspace, brand), next.name())
                         .with("m", next.bytes())
@@ -110,18 +79,9 @@ public final class DynamoSeriesStore implements SeriesStore {
                         .with("e", Double.toString(next.evidence()))
                         .with("s", next.state().key())
                         .with("d", Double.toString(next.days()))
-                        .with("v", next.version())
                         .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
         next.unhanded().ifPresent(at -> item.with("h", NumberText.instant(at)));
-        Put.Builder put = Put.builder().tableName(table).item(item.attributes());
-        if (next.version() == 1) {
-            put.conditionExpression("attribute_not_exists(PK)");
-        } else {
-            put.conditionExpression("v = :before")
-                    .expressionAttributeValues(
-                            Map.of(":before", TableItem.number(next.version() - 1)));
-        }
-        return TransactWriteItem.builder().put(put.build()).build();
+        return writes.replace("a series", item, next.version(), changes);
     }
 
     private static SeriesState state(TableItem item) {

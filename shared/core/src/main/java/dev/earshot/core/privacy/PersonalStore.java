@@ -44,6 +44,11 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                     none("R"),
                     none("TS"),
                     new PersonalStore(
+                            "TP",
+                            "words that five accounts or more used, digests of rarer ones, ids of"
+                                    + " example posts",
+                            Erasure.WITH_ITS_TIME),
+                    new PersonalStore(
                             "U", "an author's posts, by pseudonym", Erasure.WITH_THE_POST),
                     new PersonalStore("I", "an author's scores, by a digest", Erasure.AT_ONCE),
                     new PersonalStore("L", "leaderboards of pseudonyms", Erasure.AT_ONCE),

@@ -64,13 +64,23 @@ public record Traits(
                 reach(post));
     }
 
-    /** Of a stored post, whose text is sealed: without terms and links. */
-    public static Traits of(PostAnalysis post, String brandId) {
+    /**
+     * Of a stored post.
+     *
+     * @param text its text, if that is still kept; without it there are no terms and links
+     */
+    public static Traits of(PostAnalysis post, String brandId, Optional<String> text) {
         Optional<String> repeated = repeated(post.context().references());
         Stream<Mark> marks =
                 Stream.of(
                                 post.context().hashtags().stream()
                                         .map(tag -> new Mark("hashtag", tag)),
+                                text.stream()
+                                        .flatMap(words -> Words.terms(words).stream())
+                                        .map(term -> new Mark("term", term)),
+                                text.stream()
+                                        .flatMap(words -> Words.links(words).stream())
+                                        .map(link -> new Mark("link", link)),
                                 repeated.stream().map(id -> new Mark("repost", id)),
                                 Stream.of(new Mark("platform", post.id().platform().key())),
                                 Stream.of(new Mark("language", post.reading().language())),

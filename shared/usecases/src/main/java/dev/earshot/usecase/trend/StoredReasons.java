@@ -1,10 +1,5 @@
 package dev.earshot.usecase.trend;
 
-import dev.earshot.core.count.PostAnalysis;
-import dev.earshot.core.count.PostTraits;
-import dev.earshot.core.store.AnalysisStore;
-import dev.earshot.core.store.AnalysisStore.BrandPosts;
-import dev.earshot.core.store.AnalysisStore.Position;
 import dev.earshot.trends.episode.Episode;
 import dev.earshot.trends.episode.Explanation;
 import dev.earshot.trends.why.Traits;
@@ -14,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Explains episodes from the stored posts: the newest {@value #MOST_DURING} of the episode and the
@@ -23,15 +17,14 @@ import java.util.Optional;
 public final class StoredReasons implements TrackTrends.Reasons {
     private static final int MOST_DURING = 500;
     private static final int MOST_BEFORE = 300;
-    private static final int PAGE = 100;
     private static final Duration BEFORE = Duration.ofDays(7);
 
-    private final AnalysisStore posts;
+    private final StoredTraits posts;
 
     /**
      * @param posts the stored posts
      */
-    public StoredReasons(AnalysisStore posts) {
+    public StoredReasons(StoredTraits posts) {
         this.posts = posts;
     }
 
@@ -44,27 +37,6 @@ public final class StoredReasons implements TrackTrends.Reasons {
     }
 
     private List<Traits> read(Episode episode, Instant from, Instant to, int most) {
-        List<Traits> traits = new ArrayList<>();
-        Optional<Position> after = Optional.empty();
-        while (traits.size() < most) {
-            List<PostAnalysis> page =
-                    posts.brandPosts(
-                            new BrandPosts(
-                                    episode.workspace(),
-                                    episode.brand(),
-                                    Optional.empty(),
-                                    PostTraits.ANY,
-                                    from,
-                                    to,
-                                    after,
-                                    PAGE));
-            page.forEach(post -> traits.add(Traits.of(post, episode.brand())));
-            if (page.size() < PAGE) {
-                break;
-            }
-            PostAnalysis last = page.getLast();
-            after = Optional.of(new Position(last.createdAt(), last.id()));
-        }
-        return traits;
+        return posts.read(episode.workspace(), episode.brand(), from, to, most);
     }
 }
