@@ -35,8 +35,7 @@ final class Wiring {
                         new StoredReasons(traits),
                         clock);
         var topics =
-                new TrackTopics(
-                        traits, posts::counts, services.topicStore(), history, next, clock);
+                new TrackTopics(traits, posts::counts, services.topicStore(), history, next, clock);
         return new Watched(
                 services.authorPosts()::workspaces, services.brandStore(), trends, topics);
     }

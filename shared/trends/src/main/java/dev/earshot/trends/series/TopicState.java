@@ -16,8 +16,7 @@ public record TopicState(String memory, Instant until, Optional<Instant> unhande
     /** The state with that memory. */
     public static TopicState of(
             byte[] memory, Instant until, Optional<Instant> unhanded, long version) {
-        return new TopicState(
-                Base64.getEncoder().encodeToString(memory), until, unhanded, version);
+        return new TopicState(Base64.getEncoder().encodeToString(memory), until, unhanded, version);
     }
 
     /** The memory as bytes. */

@@ -18,6 +18,5 @@ public interface TopicStore {
      * @param next its version is one more than that of the state which it replaces
      * @return false if somebody else has replaced that state; then nothing was written
      */
-    boolean save(
-            WorkspaceId workspace, String brand, TopicState next, List<EpisodeChange> changes);
+    boolean save(WorkspaceId workspace, String brand, TopicState next, List<EpisodeChange> changes);
 }

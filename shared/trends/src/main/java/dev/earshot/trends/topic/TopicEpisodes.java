@@ -22,8 +22,7 @@ public final class TopicEpisodes {
      *
      * @param name the brand's name, as shown to people
      */
-    public static Episode of(
-            WorkspaceId workspace, String brand, String name, TopicChange change) {
+    public static Episode of(WorkspaceId workspace, String brand, String name, TopicChange change) {
         Topic topic = change.topic();
         var spike =
                 new Spike(
@@ -71,7 +70,9 @@ public final class TopicEpisodes {
                         topic.authors(),
                         topic.label()));
         topic.moods().entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .max(
+                        Map.Entry.<String, Long>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey()))
                 .ifPresent(
                         mood ->
                                 words.append(

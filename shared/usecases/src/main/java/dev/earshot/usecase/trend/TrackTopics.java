@@ -137,8 +137,7 @@ public final class TrackTopics {
     }
 
     /** How many posts each one that was read stands for. */
-    private double scale(
-            WorkspaceId workspace, Brand brand, int read, Instant from, Instant to) {
+    private double scale(WorkspaceId workspace, Brand brand, int read, Instant from, Instant to) {
         if (read < TopicWatch.MOST_POSTS) {
             return 1;
         }

@@ -58,7 +58,8 @@ final class TrackTopicsTest {
                 Posts post =
                         Posts.post(b + "-" + i)
                                 .at(start(b).plusSeconds(i))
-                                .sealedAs(vault.seal(WORKSPACE, List.of(text.toString())).getFirst());
+                                .sealedAs(
+                                        vault.seal(WORKSPACE, List.of(text.toString())).getFirst());
                 var by = Author.of(Posts.author(10 * b + i));
                 posts.commit(
                         WORKSPACE,
