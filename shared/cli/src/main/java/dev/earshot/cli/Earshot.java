@@ -13,6 +13,7 @@ import dev.earshot.cli.explain.Explain;
 import dev.earshot.cli.export.Export;
 import dev.earshot.cli.influencers.Influencers;
 import dev.earshot.cli.influencers.Score;
+import dev.earshot.cli.mcp.Mcp;
 import dev.earshot.cli.predict.Predict;
 import dev.earshot.cli.privacy.Privacy;
 import dev.earshot.cli.stack.Claim;
@@ -103,6 +104,7 @@ final class Earshot implements Callable<Integer> {
         commands.put("trends", () -> new Trends(out, error, clock));
         commands.put("predict", () -> new Predict(out, error, clock));
         commands.put("export", () -> new Export(out));
+        commands.put("mcp", () -> new Mcp(System.in, out, clock));
         commands.put("score", () -> new Score(out));
         commands.put("influencers", () -> new Influencers(out, error, clock));
         commands.put("eval", () -> Eval.commandLine(out, error, clock));

@@ -35,6 +35,7 @@ final class HelpTest {
                     "trends",
                     "predict",
                     "export",
+                    "mcp",
                     "score",
                     "influencers",
                     "eval text",

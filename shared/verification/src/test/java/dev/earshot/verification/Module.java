@@ -118,6 +118,11 @@ enum Module {
             "collectposts",
             List.of(CORE, COLLECT, WIRE, PLATFORMS, LAMBDA),
             List.of("com.amazonaws.services.lambda..")),
+    MCP(
+            "shared/mcp",
+            "mcp",
+            List.of(),
+            List.of("com.fasterxml.jackson..", "io.modelcontextprotocol..", "reactor..")),
     /** The embedded cloud wraps whole servers, so its libraries are its own matter. */
     LOCAL("shared/local", "local", List.of(CORE, LAMBDA, GPU_WORKER), List.of("..")),
     CLI(
@@ -137,6 +142,7 @@ enum Module {
                     FFMPEG,
                     EVALUATION,
                     LAMBDA,
+                    MCP,
                     LOCAL),
             List.of("com.fasterxml.jackson..", "picocli..", "software.amazon.awssdk..")),
     /** Benchmarks compare with other libraries, whichever these are. */

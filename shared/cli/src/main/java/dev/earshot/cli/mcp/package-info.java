@@ -1,0 +1,5 @@
+/** The command {@code mcp}. */
+@NullMarked
+package dev.earshot.cli.mcp;
+
+import org.jspecify.annotations.NullMarked;

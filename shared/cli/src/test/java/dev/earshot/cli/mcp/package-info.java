@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.cli.mcp;
+
+import org.jspecify.annotations.NullMarked;

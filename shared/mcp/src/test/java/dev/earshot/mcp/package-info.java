@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.mcp;
+
+import org.jspecify.annotations.NullMarked;
