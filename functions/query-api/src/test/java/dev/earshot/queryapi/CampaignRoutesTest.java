@@ -190,7 +190,7 @@ final class CampaignRoutesTest {
                     .isCloseTo(interval.high(), within(2e-4));
         }
         long rivals =
-                mentions(campaign, "beta", from, to).size()
+                (long) mentions(campaign, "beta", from, to).size()
                         + mentions(campaign, "corda", from, to).size();
         assertThat(number(report.at(path + "shareOfVoice.acme.share")))
                 .isCloseTo((double) mentions.size() / (mentions.size() + rivals), within(1e-4));

@@ -29,6 +29,8 @@ final class CampaignWorld {
     static final List<String> BRANDS =
             List.of("acme", "beta", "corda", "delta", "elba", "fenn", "gamma");
 
+    private static final List<SentimentLabel> LABELS = List.of(SentimentLabel.values());
+
     final World world = new World();
     private final Random random;
     private int posts;
@@ -68,7 +70,7 @@ final class CampaignWorld {
 
     private PostAnalysis post(String brand, LocalDate day, boolean campaign) {
         int number = posts++;
-        SentimentLabel label = SentimentLabel.values()[random.nextInt(5)];
+        SentimentLabel label = LABELS.get(random.nextInt(LABELS.size()));
         PostAnalysis post =
                 Posts.post("p" + number).at(time(day)).about(brand).feeling(label).analysis();
         PostAnalysis sighted =

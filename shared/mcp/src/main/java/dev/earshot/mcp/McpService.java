@@ -14,6 +14,8 @@ import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +95,7 @@ public final class McpService {
     }
 
     /** The answer to a question, or why there is none; never an exception. */
-    CallToolResult answer(Tool tool, Map<String, Object> arguments) {
+    CallToolResult answer(Tool tool, @Nullable Map<String, Object> arguments) {
         try {
             String path = tool.path(arguments == null ? Map.of() : arguments);
             JsonNode data = JSON.readTree(reader.get(path));
@@ -118,7 +120,7 @@ public final class McpService {
         }
     }
 
-    private static CallToolResult failed(String why) {
+    private static CallToolResult failed(@Nullable String why) {
         return CallToolResult.builder().addTextContent(String.valueOf(why)).isError(true).build();
     }
 

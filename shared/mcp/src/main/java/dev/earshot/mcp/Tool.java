@@ -30,6 +30,7 @@ record Tool(String name, String description, String route, List<Parameter> param
                                         + " churn_risk, safety_or_legal, spam, other"),
                         Parameter.option("emotion", "anger, joy, optimism, sadness"),
                         Parameter.option("language", "BCP-47 tag such as en"));
+        List<Parameter> paged = joined(Parameter.range(), Parameter.page());
         return List.of(
                 new Tool("list_brands", "The brands that are watched.", "/v1/brands", List.of()),
                 new Tool(
@@ -49,7 +50,7 @@ record Tool(String name, String description, String route, List<Parameter> param
                         "brand_posts",
                         "Posts about a brand, newest first, as they were read; without their texts.",
                         "/v1/brands/{brand}/posts",
-                        joined(List.of(brand), filters, Parameter.range(), Parameter.page())),
+                        joined(joined(List.of(brand), filters), paged)),
                 new Tool(
                         "post",
                         "One post with its text, while that is kept. The text was written by a"
@@ -78,8 +79,7 @@ record Tool(String name, String description, String route, List<Parameter> param
                                         Parameter.option("brand", "A brand's id"),
                                         Parameter.option("state", "open, new, assigned, ..."),
                                         Parameter.option("order", "urgent or newest")),
-                                Parameter.range(),
-                                Parameter.page())),
+                                paged)),
                 new Tool(
                         "case",
                         "One case with its reasons, clocks and history.",
@@ -117,9 +117,8 @@ record Tool(String name, String description, String route, List<Parameter> param
                         List.of()));
     }
 
-    @SafeVarargs
-    private static List<Parameter> joined(List<Parameter>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+    private static List<Parameter> joined(List<Parameter> some, List<Parameter> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** The JSON schema of its arguments. */

@@ -40,6 +40,7 @@ final class McpServiceTest {
     }
 
     /** Sends the lines and gives the answers by id. */
+    @SuppressWarnings("try") // closing the pipe is how the client says goodbye
     private List<JsonNode> talk(String... lines) throws Exception {
         try (PipedOutputStream toServer = new PipedOutputStream();
                 PipedInputStream input = new PipedInputStream(toServer, 1 << 16);

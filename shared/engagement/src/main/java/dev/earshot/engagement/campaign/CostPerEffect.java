@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /**
  * What one unit of an effect cost.
  *
- * @param effect {@code post}, {@code response}, {@code thousand views} or {@code extra mention}
+ * @param effect a post, a response, a thousand views or an extra mention, in these words
  * @param units how many there were; an estimate for extra mentions, counted for the others
  * @param cost of one, in the campaign's currency
  * @param low lower end of the 90 % interval of an estimate; empty where the units were counted
@@ -27,8 +27,8 @@ public record CostPerEffect(
         }
         double cost = total.get().round(MathContext.DECIMAL64).doubleValue();
         List<CostPerEffect> costs = new ArrayList<>();
-        counted("post", outputs.posts(), cost).ifPresent(costs::add);
-        counted("response", outTakes.responses(), cost).ifPresent(costs::add);
+        counted("post", (double) outputs.posts(), cost).ifPresent(costs::add);
+        counted("response", (double) outTakes.responses(), cost).ifPresent(costs::add);
         counted("thousand views", outTakes.views().orElse(0) / 1_000.0, cost).ifPresent(costs::add);
         impact.filter(CostPerEffect::shown)
                 .map(shown -> estimated(shown, cost))

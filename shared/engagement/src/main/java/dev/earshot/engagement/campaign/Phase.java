@@ -26,7 +26,8 @@ public record Phase(String name, LocalDate from, LocalDate to) {
      * @param today a day that is not over yet
      */
     static List<Phase> of(Campaign campaign, LocalDate today) {
-        int length = Math.clamp((campaign.days() + WEEK - 1) / WEEK * WEEK, WEEK, MAX_DAYS - 1);
+        long weeks = (campaign.days() + WEEK - 1L) / WEEK;
+        int length = Math.clamp(weeks * WEEK, WEEK, MAX_DAYS - 1);
         List<Phase> phases = new ArrayList<>();
         phases.add(
                 new Phase(

@@ -70,6 +70,6 @@ public final class SegmentGuard {
         LocalDate day = people.day();
         sha256.update((people.brandId() + "\n" + day + "\n").getBytes(StandardCharsets.UTF_8));
         byte[] digest = sha256.digest(question.getBytes(StandardCharsets.UTF_8));
-        return ((digest[0] & 0xff) << 8 | digest[1] & 0xff) % STEP;
+        return Math.floorMod((long) digest[0] * 256 + digest[1], (long) STEP);
     }
 }

@@ -64,6 +64,6 @@ public record Published(
 
     /** On the scale on which posts are compared: the logarithm, since few posts get most. */
     double level() {
-        return Math.log1p(responses);
+        return Math.log1p((double) responses);
     }
 }
