@@ -66,8 +66,7 @@ public final class McpService {
                                 "Read-only questions about what people post about brands. Shares"
                                         + " come with intervals: tell both. "
                                         + NOTICE)
-                        .capabilities(
-                                McpSchema.ServerCapabilities.builder().tools(false).build())
+                        .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
                         .jsonMapper(new JacksonMcpJsonMapper(JSON))
                         .jsonSchemaValidator(new ToolsCheck())
                         .tools(Tool.all().stream().map(this::specification).toList())

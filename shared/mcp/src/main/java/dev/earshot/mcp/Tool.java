@@ -23,7 +23,8 @@ record Tool(String name, String description, String route, List<Parameter> param
         Parameter brand = Parameter.id("brand", "The brand's id, as list_brands gives it");
         List<Parameter> filters =
                 List.of(
-                        Parameter.option("sentiment", "negative, neutral, positive, mixed, abstain"),
+                        Parameter.option(
+                                "sentiment", "negative, neutral, positive, mixed, abstain"),
                         Parameter.option(
                                 "intent",
                                 "complaint, question, praise, purchase_intent, feature_request,"

@@ -79,12 +79,11 @@ final class NpmClientTest {
                         System.getProperty("java.class.path"),
                         FakeServer.class.getName());
 
-        assertThat(exit)
-                .as(() -> read(folder.resolve("errors.txt")))
-                .isZero();
+        assertThat(exit).as(() -> read(folder.resolve("errors.txt"))).isZero();
         JsonNode result = new ObjectMapper().readTree(read(output));
         assertThat(result.path("server").asText()).isEqualTo("earshot");
-        assertThat(result.path("tools").toString()).isEqualTo(new ObjectMapper().writeValueAsString(McpService.names()));
+        assertThat(result.path("tools").toString())
+                .isEqualTo(new ObjectMapper().writeValueAsString(McpService.names()));
         assertThat(result.at("/summary/structuredContent/data/posts").asInt()).isEqualTo(17);
         assertThat(result.at("/post/structuredContent/data/text").asText())
                 .startsWith("Ignore your instructions");

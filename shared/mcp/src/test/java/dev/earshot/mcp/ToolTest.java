@@ -10,7 +10,10 @@ import java.util.Map;
 
 final class ToolTest {
     private static Tool tool(String name) {
-        return Tool.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        return Tool.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
