@@ -242,7 +242,7 @@ def split_hashtags(text: str) -> str:
 
 
 def split_words(body: str) -> str:
-    """AcmePhone -> Acme Phone, BBCNews2024 -> BBC News 2024, big_day -> big day, neveragain -> never again."""
+    """AcmePhone -> Acme Phone, BBCNews2024 -> BBC News 2024, big_day -> big day, hateit -> hate it."""
     out = []
     begins = set() if has_inner_capitals(body) else begins_of_words(body)
     for i, c in enumerate(body):

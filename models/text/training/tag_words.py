@@ -1,4 +1,4 @@
-"""Cuts a hashtag that is written without capitals into its words: nevershoppinghereagain.
+"""Cuts a hashtag that is written without capitals into its words: hatethisplace.
 
 The most probable cut (Norvig, "Natural language corpus data", 2009) by the word list that names of brands are
 matched with. The Java class `dev.earshot.reading.brand.TagCut` implements the same rule; the pairs in
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+
+from letters import feelings
 
 WORDS = (
     Path(__file__).resolve().parents[3]
@@ -46,7 +48,11 @@ def cost(word: str) -> int:
 
 @lru_cache(1 << 16)
 def cut(tag: str) -> tuple[int, ...]:
-    """Where words begin within the tag of letters a to z, but for the first; none if it is better left whole."""
+    """Where words begin within the tag of letters a to z, but for the first; none if it is better left whole.
+
+    Only tags that hold a word of feeling are cut, since the released weights were trained on whole tags. Cutting every tag
+    made the mood of 13 training tweets of 941 right and of 25 wrong, this rule of 3 and 2 of 157 (LOG.md).
+    """
     if not SHORTEST <= len(tag) <= LONGEST:
         return ()
     best, start = [0], [0]
@@ -64,4 +70,6 @@ def cut(tag: str) -> tuple[int, ...]:
     while at > 0:
         found.append(at)
         at = start[at]
-    return tuple(reversed(found))
+    starts = tuple(reversed(found))
+    words = (tag[begin:end] for begin, end in zip((0, *starts), (*starts, len(tag)), strict=True))
+    return starts if any(word in feelings() for word in words) else ()

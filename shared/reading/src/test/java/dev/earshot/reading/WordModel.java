@@ -26,8 +26,8 @@ public final class WordModel implements TextModel {
                         default -> 0;
                     };
         }
-        double positive = 0.9 / (1 + Math.exp(1 - sum));
-        double negative = 0.9 / (1 + Math.exp(1 + sum));
+        double positive = 0.93 / (1 + Math.exp(1 - sum));
+        double negative = 0.93 / (1 + Math.exp(1 + sum));
         double most = positive + negative;
         if (most > 0.95) {
             positive *= 0.95 / most;

@@ -1,9 +1,12 @@
 package dev.earshot.reading.brand;
 
+import dev.earshot.reading.letters.PlainLetters;
+
 /**
- * Cuts a hashtag that is written without capitals into its words: {@code nevershoppinghereagain}
+ * Cuts a hashtag that is written without capitals into its words: {@code hatethisplace}
  * (the most probable cut; P. Norvig, "Natural language corpus data", in Beautiful Data, 2009). One
- * part may be a name that no list knows. The rule is that of {@code
+ * part may be a name that no list knows. Only tags that hold a word of feeling are cut: the text
+ * model was trained on whole tags. The rule is that of {@code
  * models/text/training/tag_words.py}; shares are whole tenths, so that no rounding differs.
  * Stateless.
  */
@@ -53,7 +56,8 @@ public final class TagCut {
                 }
             }
         }
-        return best[length] >= cost(tag) ? new int[0] : starts(begin);
+        int[] starts = best[length] >= cost(tag) ? new int[0] : starts(begin);
+        return holdsFeeling(tag, starts) ? starts : new int[0];
     }
 
     /** The starts of the words of the best cut, in order, without the first. */
@@ -68,6 +72,17 @@ public final class TagCut {
             starts[words] = at;
         }
         return starts;
+    }
+
+    private static boolean holdsFeeling(String tag, int[] starts) {
+        int from = 0;
+        for (int start : starts) {
+            if (PlainLetters.isFeeling(tag.substring(from, start))) {
+                return true;
+            }
+            from = start;
+        }
+        return PlainLetters.isFeeling(tag.substring(from));
     }
 
     private static int cost(String word) {

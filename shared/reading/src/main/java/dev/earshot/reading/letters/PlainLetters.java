@@ -202,6 +202,11 @@ public final class PlainLetters {
         return c >= 0x370 && c <= 0x52F;
     }
 
+    /** Whether a word in small letters is one of the listed words of feeling. */
+    public static boolean isFeeling(String word) {
+        return FEELINGS.contains(word);
+    }
+
     private static Set<String> read() {
         try (InputStream in = PlainLetters.class.getResourceAsStream(LIST)) {
             if (in == null) {

@@ -9,11 +9,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TagCutTest {
     @ParameterizedTest
     @CsvSource({
-        "nevershoppinghereagain, never shopping here again",
+        "hatethisplace, hate this place",
         "worstservice, worst service",
         // A name that no list knows
         "nivarosucks, nivaro sucks",
-        "boycottnivaro, boycott nivaro",
+        "lovenivaro, love nivaro",
+        // Nothing is felt
+        "blackfridaydeals, blackfridaydeals",
         // One word, listed or not
         "starbucks, starbucks",
         "perfection, perfection",
@@ -22,7 +24,7 @@ final class TagCutTest {
         "isit, isit",
         "goodgoodgoodgoodgoodgoodgoodgoodgoodgoodgood, goodgoodgoodgoodgoodgoodgoodgoodgoodgoodgood"
     })
-    void starts_tagWithoutCapitals_areThoseOfItsWords(String tag, String words) {
+    void starts_tagOfFeelingWithoutCapitals_areThoseOfItsWords(String tag, String words) {
         var cut = new StringBuilder(tag);
         int[] starts = TagCut.starts(tag);
         for (int i = starts.length - 1; i >= 0; i--) {
