@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.Locale;
 
 /**
- * Splits hashtags: {@code #AcmePhone2} becomes {@code Acme Phone 2}, {@code #hateit} becomes
- * {@code hate it}. Stateless.
+ * Splits hashtags: {@code #AcmePhone2} becomes {@code Acme Phone 2}, {@code #hateit} becomes {@code
+ * hate it}. Stateless.
  */
 final class Hashtags {
     private Hashtags() {}

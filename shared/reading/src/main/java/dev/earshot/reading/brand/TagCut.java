@@ -3,12 +3,11 @@ package dev.earshot.reading.brand;
 import dev.earshot.reading.letters.PlainLetters;
 
 /**
- * Cuts a hashtag that is written without capitals into its words: {@code hatethisplace}
- * (the most probable cut; P. Norvig, "Natural language corpus data", in Beautiful Data, 2009). One
- * part may be a name that no list knows. Only tags that hold a word of feeling are cut: the text
- * model was trained on whole tags. The rule is that of {@code
- * models/text/training/tag_words.py}; shares are whole tenths, so that no rounding differs.
- * Stateless.
+ * Cuts a hashtag that is written without capitals into its words: {@code hatethisplace} (the most
+ * probable cut; P. Norvig, "Natural language corpus data", in Beautiful Data, 2009). One part may
+ * be a name that no list knows. Only tags that hold a word of feeling are cut: the text model was
+ * trained on whole tags. The rule is that of {@code models/text/training/tag_words.py}; shares are
+ * whole tenths, so that no rounding differs. Stateless.
  */
 public final class TagCut {
     private static final int SHORTEST = 5;
