@@ -15,6 +15,7 @@ import dev.earshot.cli.influencers.Influencers;
 import dev.earshot.cli.influencers.Score;
 import dev.earshot.cli.mcp.Mcp;
 import dev.earshot.cli.predict.Predict;
+import dev.earshot.cli.privacy.Dpia;
 import dev.earshot.cli.privacy.Privacy;
 import dev.earshot.cli.stack.Claim;
 import dev.earshot.cli.stack.Down;
@@ -109,6 +110,7 @@ final class Earshot implements Callable<Integer> {
         commands.put("influencers", () -> new Influencers(out, error, clock));
         commands.put("eval", () -> Eval.commandLine(out, error, clock));
         commands.put("privacy", () -> Privacy.commandLine(out));
+        commands.put("dpia", () -> new Dpia(out, clock));
         commands.put("languages", Languages::new);
         commands.put(HELP, () -> new HelpCommand(out));
         commands.put("version", () -> new VersionCommand(out));

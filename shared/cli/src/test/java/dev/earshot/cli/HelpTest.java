@@ -46,6 +46,7 @@ final class HelpTest {
                     "eval engagement",
                     "privacy verify",
                     "privacy mask",
+                    "dpia",
                     "languages",
                     "help");
 

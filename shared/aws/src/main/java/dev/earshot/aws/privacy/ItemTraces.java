@@ -26,7 +26,8 @@ public final class ItemTraces implements ErasurePort {
     private static final String EPISODES = "EC";
     private static final String REQUESTS = "PR";
     private static final String AUDIT = "AU";
-    private static final List<String> NAMING = List.of("J", "AV", AUDIT);
+    private static final String CAMPAIGNS = "GC";
+    private static final List<String> NAMING = List.of("J", "AV", AUDIT, CAMPAIGNS);
 
     /** Kinds of cause whose names may lead to a person. */
     private static final Set<String> PERSONAL =
@@ -42,12 +43,12 @@ public final class ItemTraces implements ErasurePort {
 
     @Override
     public String name() {
-        return "episodes, jobs, deliveries, requests";
+        return "episodes, campaigns, jobs, deliveries, requests";
     }
 
     @Override
     public Set<String> covers() {
-        return Set.of(EPISODES, REQUESTS, AUDIT, "J", "AV");
+        return Set.of(EPISODES, REQUESTS, AUDIT, CAMPAIGNS, "J", "AV");
     }
 
     @Override
@@ -62,6 +63,8 @@ public final class ItemTraces implements ErasurePort {
                 episodes.add(item);
             } else if (key.startsWith(REQUESTS + "#")) {
                 changed += withoutPseudonym(item, people);
+            } else if (key.startsWith(CAMPAIGNS + "#")) {
+                changed += withoutCreators(item, people);
             } else if (key.startsWith(AUDIT + "#")) {
                 changed += olderAudit(item, people);
             } else if (strings(item).anyMatch(people::isNamedIn)) {
@@ -70,6 +73,18 @@ public final class ItemTraces implements ErasurePort {
             }
         }
         return changed + withoutPosts(people, episodes);
+    }
+
+    private long withoutCreators(TableItem item, Erased people) {
+        List<String> creators = item.texts("cr");
+        List<String> left =
+                creators.stream().filter(each -> !people.is(new AuthorRef(each))).toList();
+        if (left.size() == creators.size()) {
+            return 0;
+        }
+        item.attributes().remove("cr");
+        items.put(item.with("cr", left));
+        return 1;
     }
 
     /** Lines of before the log was chained hold the pseudonym. */

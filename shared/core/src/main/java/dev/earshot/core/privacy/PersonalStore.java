@@ -121,7 +121,7 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                     new PersonalStore(
                             "GC",
                             "pseudonyms of the creators that a campaign names",
-                            Erasure.BY_THE_OPERATOR),
+                            Erasure.BY_THE_SWEEP),
                     new PersonalStore(
                             "NP",
                             "ids of posts whose counting was cut off, for a month",
