@@ -52,7 +52,13 @@ final class Bytes {
             case S -> add(place, value.s().getBytes(StandardCharsets.UTF_8));
             case N -> add(place, value.n().getBytes(StandardCharsets.UTF_8));
             case B -> add(place, value.b().asByteArray());
-            case SS -> value.ss().forEach(each -> add(place + each, each.getBytes(StandardCharsets.UTF_8)));
+            case SS ->
+                    value.ss()
+                            .forEach(
+                                    each ->
+                                            add(
+                                                    place + each,
+                                                    each.getBytes(StandardCharsets.UTF_8)));
             case L -> {
                 for (int i = 0; i < value.l().size(); i++) {
                     value(place + i, value.l().get(i));
@@ -122,10 +128,7 @@ final class Bytes {
         byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
         List<String> forms = new ArrayList<>();
         forms.add(new String(bytes, StandardCharsets.ISO_8859_1));
-        forms.add(
-                word.chars()
-                        .mapToObj(c -> "\\u%04x".formatted(c))
-                        .collect(Collectors.joining()));
+        forms.add(word.chars().mapToObj(c -> "\\u%04x".formatted(c)).collect(Collectors.joining()));
         forms.addAll(base64(bytes));
         if (word.matches("([0-9a-f]{2}){16}")) {
             byte[] raw = HexFormat.of().parseHex(word);

@@ -99,8 +99,7 @@ final class ErasureInCloudTest {
             services.apiKeys()
                     .allow(
                             key,
-                            new ApiKeys.Grant(
-                                    Crowd.WORKSPACE, Set.of("read", "write", "resolve")));
+                            new ApiKeys.Grant(Crowd.WORKSPACE, Set.of("read", "write", "resolve")));
             ask(cloud, "PUT", "/v1/brands/acme", "{\"name\":\"Acme\"}");
             plant(cloud, services, settings);
             Bytes before = bytes(cloud, folder, settings);
@@ -127,7 +126,8 @@ final class ErasureInCloudTest {
             assertThat(bytes.places()).isGreaterThan(1_000);
             nothingIsLeft(bytes, services.pseudonymiser());
             theOthersAreThere(services);
-            assertThat(counts(services.analysisStore())).isEqualTo(counts(rebuilt(services.pseudonymiser())));
+            assertThat(counts(services.analysisStore()))
+                    .isEqualTo(counts(rebuilt(services.pseudonymiser())));
         }
     }
 
@@ -148,18 +148,18 @@ final class ErasureInCloudTest {
                                     .filter(
                                             store ->
                                                     store.erasure()
-                                                            == PersonalStore.Erasure.BY_THE_SWEEP
-                                                    || store.erasure()
-                                                            == PersonalStore.Erasure.WITH_THE_POST)
+                                                                    == PersonalStore.Erasure
+                                                                            .BY_THE_SWEEP
+                                                            || store.erasure()
+                                                                    == PersonalStore.Erasure
+                                                                            .WITH_THE_POST)
                                     .map(PersonalStore::prefix))
                     .allSatisfy(prefix -> assertThat(covered).contains(prefix));
-            assertThat(covered)
-                    .contains("text/", "parked/", "imports/", "media/", "derived/");
+            assertThat(covered).contains("text/", "parked/", "imports/", "media/", "derived/");
         }
     }
 
-    private void plant(EmbeddedCloud cloud, Services services, Settings settings)
-            throws Exception {
+    private void plant(EmbeddedCloud cloud, Services services, Settings settings) throws Exception {
         AnalysePosts intake = intake(services);
         for (int person = 0; person < Crowd.PEOPLE; person++) {
             String body = "{\"posts\":[" + String.join(",", Crowd.posts(person, now)) + "]}";
@@ -236,8 +236,7 @@ final class ErasureInCloudTest {
                         new Episode(
                                 Crowd.WORKSPACE,
                                 "acme",
-                                Episode.idOf(
-                                        Crowd.WORKSPACE, "acme", TrendKind.MENTIONS, "", now),
+                                Episode.idOf(Crowd.WORKSPACE, "acme", TrendKind.MENTIONS, "", now),
                                 TrendKind.MENTIONS,
                                 "",
                                 now,
@@ -319,7 +318,8 @@ final class ErasureInCloudTest {
             assertThat(request.path("state").asText()).isEqualTo("fulfilled");
             assertThat(request.path("postsHeld").asInt()).isIn(1, 3);
         }
-        String receipt = text(cloud, "GET", "/v1/privacy/requests/" + requests.get(0) + "/receipt", "");
+        String receipt =
+                text(cloud, "GET", "/v1/privacy/requests/" + requests.get(0) + "/receipt", "");
         assertThat(Statement.check(receipt)).isInstanceOf(Statement.Verdict.Genuine.class);
         assertThat(receipt).contains("looked again: 0");
     }
@@ -399,9 +399,7 @@ final class ErasureInCloudTest {
                     Crowd.repeats(person) < ERASED ? posts.subList(0, posts.size() - 1) : posts;
             messages.add(
                     Crowd.message(
-                            "m" + person,
-                            "{\"posts\":[" + String.join(",", kept) + "]}",
-                            now));
+                            "m" + person, "{\"posts\":[" + String.join(",", kept) + "]}", now));
         }
         intake.handle(messages);
         return store;

@@ -109,8 +109,7 @@ final class Assessment {
                         "By a page that './earshot dpia --notice' writes and the operator publishes."
                                 + " [Where?]"));
         answers.add(
-                new Answer(
-                        222, "How is consent obtained?", "Consent is not the basis. [Confirm]"));
+                new Answer(222, "How is consent obtained?", "Consent is not the basis. [Confirm]"));
         answers.add(
                 new Answer(
                         223,
@@ -144,12 +143,7 @@ final class Assessment {
 
     private static String stores() {
         return Practice.stores().stream()
-                .map(
-                        store ->
-                                store.holds()
-                                        + " ("
-                                        + goes(store.erasure())
-                                        + ")")
+                .map(store -> store.holds() + " (" + goes(store.erasure()) + ")")
                 .collect(Collectors.joining("; "));
     }
 

@@ -42,7 +42,8 @@ public final class Dpia implements Callable<Integer> {
             names = "--set",
             paramLabel = "NAME=VALUE",
             description = {
-                "A parameter of the template, as it is deployed.", "Default: the template's"
+                "A parameter of the template, as it is deployed.",
+                "Default: the template's"
             })
     private Map<String, String> parameters = new TreeMap<>();
 
@@ -56,8 +57,11 @@ public final class Dpia implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON for the CNIL's tool PIA. Default: Markdown")
     private boolean json;
 
-    @Option(names = "--notice", description = {
-                "A page for the people observed, to be published.", "Default: the assessment"
+    @Option(
+            names = "--notice",
+            description = {
+                "A page for the people observed, to be published.",
+                "Default: the assessment"
             })
     private boolean notice;
 
@@ -116,8 +120,7 @@ public final class Dpia implements Callable<Integer> {
 
     private static String markdown(Practice practice) {
         var text = new StringBuilder("# Data protection impact assessment\n\n");
-        text.append(
-                "What stands in square brackets the operator alone knows. Not legal advice.\n");
+        text.append("What stands in square brackets the operator alone knows. Not legal advice.\n");
         List<String> objections = practice.objections();
         if (!objections.isEmpty()) {
             text.append("\n## Against these settings\n\n");
@@ -161,10 +164,7 @@ public final class Dpia implements Callable<Integer> {
         for (Assessment.Answer answer : Assessment.answers(practice)) {
             ObjectNode node = answers.addObject();
             node.put("reference_to", String.valueOf(answer.reference()));
-            node.putObject("data")
-                    .put("text", answer.text())
-                    .putNull("gauge")
-                    .putArray("list");
+            node.putObject("data").put("text", answer.text()).putNull("gauge").putArray("list");
             node.put("created_at", now).put("updated_at", now);
         }
         ArrayNode measures = root.putArray("measures");

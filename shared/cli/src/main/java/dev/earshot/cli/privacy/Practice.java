@@ -18,11 +18,7 @@ import java.util.Set;
  * @param platforms whose posts are collected
  */
 record Practice(
-        int textDays,
-        int resultDays,
-        int countDays,
-        String personalData,
-        Set<Platform> platforms) {
+        int textDays, int resultDays, int countDays, String personalData, Set<Platform> platforms) {
     Practice {
         platforms = Set.copyOf(platforms);
     }

@@ -61,7 +61,8 @@ class DpiaTest {
                 .isNotEmpty()
                 .allSatisfy(
                         answer -> {
-                            assertThat(answer.path("reference_to").asText()).matches("[12][0-9]{2}");
+                            assertThat(answer.path("reference_to").asText())
+                                    .matches("[12][0-9]{2}");
                             assertThat(answer.at("/data/text").asText()).isNotBlank();
                             assertThat(answer.at("/data/list").isArray()).isTrue();
                         });
