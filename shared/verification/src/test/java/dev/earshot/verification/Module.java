@@ -144,7 +144,12 @@ enum Module {
                     LAMBDA,
                     MCP,
                     LOCAL),
-            List.of("com.fasterxml.jackson..", "picocli..", "software.amazon.awssdk..")),
+            List.of(
+                    "com.fasterxml.jackson..",
+                    "picocli..",
+                    "software.amazon.awssdk..",
+                    "blue.strategic.parquet..",
+                    "org.apache.parquet..")),
     /** Benchmarks compare with other libraries, whichever these are. */
     BENCH(
             "shared/bench",

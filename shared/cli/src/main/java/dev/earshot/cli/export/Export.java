@@ -7,7 +7,6 @@ import dev.earshot.cli.command.Choice;
 import dev.earshot.cli.command.NonBlank;
 import dev.earshot.cli.stack.RunningStack;
 import dev.earshot.local.Endpoints;
-import dev.earshot.wire.csv.CsvRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,8 +30,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "export",
         description =
-                "Writes a brand's posts or cases to a file: as JSON, one object a line, or as a table"
-                        + " for a spreadsheet.")
+                "Writes a brand's posts or cases to a file: as JSON, one object a line, as a table"
+                        + " for a spreadsheet, or as Parquet with types.")
 public final class Export implements Callable<Integer> {
     @Option(
             names = "--what",
@@ -57,7 +54,7 @@ public final class Export implements Callable<Integer> {
             paramLabel = "FORMAT",
             converter = Format.class,
             defaultValue = "ndjson",
-            description = {"ndjson or csv.", "Default: ${DEFAULT-VALUE}"})
+            description = {"ndjson, csv or parquet.", "Default: ${DEFAULT-VALUE}"})
     private String format = "ndjson";
 
     @Option(
@@ -97,7 +94,7 @@ public final class Export implements Callable<Integer> {
     /** How it can be written. */
     static final class Format extends Choice {
         Format() {
-            super(List.of("ndjson", "csv"));
+            super(List.of("ndjson", "csv", "parquet"));
         }
     }
 
@@ -120,18 +117,14 @@ public final class Export implements Callable<Integer> {
 
     private long write(ApiClient api, ExportTable table, Path part)
             throws IOException, InterruptedException {
-        boolean csv = format.equals("csv");
         String path = path(table);
         String page = path;
         long written = 0;
-        try (BufferedWriter file = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-            if (csv) {
-                file.write(CsvRow.MARK + table.header() + "\r\n");
-            }
+        try (ExportFile file = ExportFile.open(format, table, part)) {
             while (true) {
                 JsonNode answer = api.get(page);
                 for (JsonNode item : table.items(answer)) {
-                    file.write(csv ? table.row(item) + "\r\n" : item + "\n");
+                    file.write(item);
                     written++;
                 }
                 String next = answer.path("next").asText("");

@@ -4,67 +4,68 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.earshot.wire.csv.CsvRow;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** The columns of a kind of export, each the path of a value in what the API answers. */
+/** The columns of a kind of export. */
 @SuppressWarnings("ImmutableEnumChecker") // The lists are copies that nobody can change.
 enum ExportTable {
     POSTS(
             "/v1/brands/%s/posts",
             "posts",
             List.of(
-                    "platform",
-                    "id",
-                    "createdAt",
-                    "language",
-                    "sentiment.label",
-                    "sentiment.negative",
-                    "sentiment.neutral",
-                    "sentiment.positive",
-                    "intent.label",
-                    "brands",
-                    "author.id",
-                    "author.followers",
-                    "engagement.likes",
-                    "engagement.replies",
-                    "engagement.reposts",
-                    "engagement.quotes",
-                    "engagement.views",
-                    "analysedAt")),
+                    ExportColumn.text("platform"),
+                    ExportColumn.text("id"),
+                    ExportColumn.time("createdAt"),
+                    ExportColumn.text("language"),
+                    ExportColumn.text("sentiment.label"),
+                    ExportColumn.fraction("sentiment.negative"),
+                    ExportColumn.fraction("sentiment.neutral"),
+                    ExportColumn.fraction("sentiment.positive"),
+                    ExportColumn.text("intent.label"),
+                    ExportColumn.text("hashtags"),
+                    ExportColumn.text("repostOf"),
+                    ExportColumn.text("own"),
+                    ExportColumn.text("brands"),
+                    ExportColumn.text("author.id"),
+                    ExportColumn.number("author.followers"),
+                    ExportColumn.number("engagement.likes"),
+                    ExportColumn.number("engagement.replies"),
+                    ExportColumn.number("engagement.reposts"),
+                    ExportColumn.number("engagement.quotes"),
+                    ExportColumn.number("engagement.views"),
+                    ExportColumn.time("analysedAt"))),
     CASES(
             "/v1/cases?order=newest&brand=%s",
             "items",
             List.of(
-                    "id",
-                    "state",
-                    "kind",
-                    "sure",
-                    "priority.level",
-                    "priority.points",
-                    "brands",
-                    "platform",
-                    "leadPost",
-                    "language",
-                    "team",
-                    "agent",
-                    "openedAt",
-                    "changedAt",
-                    "firstResponse.target",
-                    "firstResponse.due",
-                    "firstResponse.done",
-                    "firstResponse.met",
-                    "resolution.target",
-                    "resolution.due",
-                    "resolution.done",
-                    "resolution.met"));
+                    ExportColumn.text("id"),
+                    ExportColumn.text("state"),
+                    ExportColumn.text("kind"),
+                    ExportColumn.flag("sure"),
+                    ExportColumn.text("priority.level"),
+                    ExportColumn.number("priority.points"),
+                    ExportColumn.text("brands"),
+                    ExportColumn.text("platform"),
+                    ExportColumn.text("leadPost"),
+                    ExportColumn.text("language"),
+                    ExportColumn.text("team"),
+                    ExportColumn.text("agent"),
+                    ExportColumn.time("openedAt"),
+                    ExportColumn.time("changedAt"),
+                    ExportColumn.text("firstResponse.target"),
+                    ExportColumn.time("firstResponse.due"),
+                    ExportColumn.time("firstResponse.done"),
+                    ExportColumn.flag("firstResponse.met"),
+                    ExportColumn.text("resolution.target"),
+                    ExportColumn.time("resolution.due"),
+                    ExportColumn.time("resolution.done"),
+                    ExportColumn.flag("resolution.met")));
 
     private final String path;
     private final String items;
-    private final List<String> columns;
+    private final List<ExportColumn> columns;
 
-    ExportTable(String path, String items, List<String> columns) {
+    ExportTable(String path, String items, List<ExportColumn> columns) {
         this.path = path;
         this.items = items;
         this.columns = List.copyOf(columns);
@@ -79,29 +80,16 @@ enum ExportTable {
         return page.path(items);
     }
 
+    List<ExportColumn> columns() {
+        return columns;
+    }
+
     String header() {
-        return CsvRow.of(columns);
+        return CsvRow.of(columns.stream().map(ExportColumn::path).toList());
     }
 
-    /** One item; what it lacks is an empty cell, and lists are joined by blanks. */
+    /** One item as a row. */
     String row(JsonNode item) {
-        return CsvRow.of(columns.stream().map(column -> text(at(item, column))).toList());
-    }
-
-    private static JsonNode at(JsonNode item, String column) {
-        JsonNode value = item;
-        for (String step : Arrays.asList(column.split("\\.", -1))) {
-            value = value.path(step);
-        }
-        return value;
-    }
-
-    private static String text(JsonNode value) {
-        if (value.isArray()) {
-            List<String> parts = new ArrayList<>();
-            value.forEach(part -> parts.add(part.asText()));
-            return String.join(" ", parts);
-        }
-        return value.asText("");
+        return CsvRow.of(columns.stream().map(column -> column.cell(item)).toList());
     }
 }

@@ -5,10 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 final class ExportTableTest {
+    @TempDir private Path folder = Path.of("");
+
     @Test
     void row_ofCase_hasACellForEachColumnAndNoFormula() throws IOException {
         String row =
@@ -28,5 +39,66 @@ final class ExportTableTest {
     void path_ofEachKind_namesTheBrand() {
         assertThat(ExportTable.POSTS.path("acme")).isEqualTo("/v1/brands/acme/posts");
         assertThat(ExportTable.CASES.path("acme")).endsWith("brand=acme");
+    }
+
+    private static final List<String> POSTS =
+            List.of(
+                    "{\"platform\":\"x\",\"id\":\"1\",\"createdAt\":\"2026-03-04T05:06:07.123Z\","
+                            + "\"language\":\"en\",\"sentiment\":{\"label\":\"positive\","
+                            + "\"positive\":0.75},\"brands\":[\"acme\",\"b\"],"
+                            + "\"hashtags\":[\"tea\"],\"engagement\":{\"likes\":3000000000}}",
+                    "{\"platform\":\"x\",\"id\":\"=1+1 \u00fc\",\"brands\":[],"
+                            + "\"createdAt\":\"2026-03-04T05:06:08Z\",\"analysedAt\":null}");
+
+    private Path parquet(List<String> items) throws IOException {
+        Path file = folder.resolve("posts.parquet");
+        try (ExportFile out = ExportFile.open("parquet", ExportTable.POSTS, file)) {
+            for (String item : items) {
+                out.write(new ObjectMapper().readTree(item));
+            }
+        }
+        return file;
+    }
+
+    /** What another program makes of the file. */
+    private static List<String> query(Path file, String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement();
+                ResultSet found = statement.executeQuery(sql.replace("FILE", "'" + file + "'"))) {
+            while (found.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    cells.add(String.valueOf(found.getObject(i)));
+                }
+                rows.add(String.join("|", cells));
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    void parquet_readByDuckDb_hasTypesAndValues() throws Exception {
+        Path file = parquet(POSTS);
+
+        assertThat(query(file, "select column_name, column_type from (describe select * from FILE)"))
+                .contains(
+                        "id|VARCHAR",
+                        "createdAt|TIMESTAMP WITH TIME ZONE",
+                        "sentiment_positive|DOUBLE",
+                        "engagement_likes|BIGINT");
+        assertThat(
+                        query(
+                                file,
+                                "select id, epoch_ms(createdAt), sentiment_positive, brands, hashtags,"
+                                        + " engagement_likes, analysedAt from FILE"))
+                .containsExactly(
+                        "1|1772600767123|0.75|acme b|tea|3000000000|null",
+                        "=1+1 \u00fc|1772600768000|null||null|null|null");
+    }
+
+    @Test
+    void parquet_ofNothing_isAFileWithoutRows() throws Exception {
+        assertThat(query(parquet(List.of()), "select count(*) from FILE")).containsExactly("0");
     }
 }
