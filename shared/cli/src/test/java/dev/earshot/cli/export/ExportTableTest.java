@@ -81,7 +81,10 @@ final class ExportTableTest {
     void parquet_readByDuckDb_hasTypesAndValues() throws Exception {
         Path file = parquet(POSTS);
 
-        assertThat(query(file, "select column_name, column_type from (describe select * from FILE)"))
+        assertThat(
+                        query(
+                                file,
+                                "select column_name, column_type from (describe select * from FILE)"))
                 .contains(
                         "id|VARCHAR",
                         "createdAt|TIMESTAMP WITH TIME ZONE",
