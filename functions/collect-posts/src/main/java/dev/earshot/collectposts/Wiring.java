@@ -34,7 +34,7 @@ final class Wiring {
         var collector =
                 new Collector(
                         store,
-                        services.brandStore(),
+                        services.brandStore()::catalogue,
                         new Platforms(),
                         new WebClient(services.hostGuard()),
                         new SecretCredentials(services::sourceCredentials, clock),

@@ -2,6 +2,8 @@ package dev.earshot.cli;
 
 import dev.earshot.cli.analyze.Analyze;
 import dev.earshot.cli.check.Check;
+import dev.earshot.cli.collect.Collect;
+import dev.earshot.cli.collect.Status;
 import dev.earshot.cli.command.FullHelp;
 import dev.earshot.cli.command.HelpCommand;
 import dev.earshot.cli.command.Languages;
@@ -103,6 +105,8 @@ final class Earshot implements Callable<Integer> {
         commands.put("check", () -> new Check(out, clock));
         commands.put("analyze", () -> new Analyze(out, error, clock));
         commands.put("trends", () -> new Trends(out, error, clock));
+        commands.put("collect", () -> new Collect(out, clock));
+        commands.put("status", () -> new Status(out));
         commands.put("predict", () -> new Predict(out, error, clock));
         commands.put("export", () -> new Export(out));
         commands.put("mcp", () -> new Mcp(System.in, out, clock));

@@ -33,6 +33,8 @@ final class HelpTest {
                     "check",
                     "analyze",
                     "trends",
+                    "collect",
+                    "status",
                     "predict",
                     "export",
                     "mcp",

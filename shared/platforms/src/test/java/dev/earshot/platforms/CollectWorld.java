@@ -63,7 +63,7 @@ final class CollectWorld {
         var collector =
                 new Collector(
                         killing.store(store),
-                        brands,
+                        brands::catalogue,
                         new Platforms(),
                         killing.web(bluesky),
                         name ->

@@ -137,6 +137,8 @@ enum Module {
                     TRENDS,
                     ENGAGEMENT,
                     USECASES,
+                    COLLECT,
+                    PLATFORMS,
                     WIRE,
                     DJL,
                     FFMPEG,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public final class JsonObject {
         } catch (BadField e) {
             throw ProblemException.parameter("body", "the body " + e.reason());
         }
+    }
+
+    /** All fields by name, as {@link JsonValues} gives them. */
+    public Map<String, @Nullable Object> fields() {
+        return Collections.unmodifiableMap(fields);
     }
 
     /** Rejects any other field, so that typos are noticed. */

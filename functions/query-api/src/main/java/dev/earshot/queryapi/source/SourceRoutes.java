@@ -1,5 +1,6 @@
 package dev.earshot.queryapi.source;
 
+import dev.earshot.collect.source.SourceFields;
 import dev.earshot.collect.source.SourceKind;
 import dev.earshot.collect.source.SourceSpec;
 import dev.earshot.collect.source.Targets;
@@ -108,7 +109,7 @@ public final class SourceRoutes {
 
     private static SourceSpec made(String id, JsonObject body) {
         try {
-            return SourceBodies.read(id, body);
+            return SourceFields.read(id, body.fields());
         } catch (FieldException e) {
             throw ProblemException.parameter(e.field(), String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,6 @@
 package dev.earshot.cli.stack;
 
+import dev.earshot.cli.command.ExistingFile;
 import dev.earshot.cli.command.NonBlank;
 import dev.earshot.cli.command.UsageException;
 import dev.earshot.cli.command.WholeNumber;
@@ -62,6 +63,17 @@ public final class Up implements Callable<Integer> {
             })
     private @Nullable String listen;
 
+    @Option(
+            names = "--credentials",
+            paramLabel = "FILE",
+            converter = ExistingFile.class,
+            description = {
+                "A JSON object of the platforms' credentials, with which posts are collected;"
+                        + " functions/collect-posts/README.md says which.",
+                "Default: none"
+            })
+    private @Nullable Path credentials;
+
     @Mixin private final RunningStack stack = new RunningStack();
 
     private final PrintStream out;
@@ -95,7 +107,7 @@ public final class Up implements Callable<Integer> {
                                         String.valueOf(
                                                 Files.isDirectory(
                                                         Project.models().resolve("picture-text")))),
-                                Map.of("MODELS_DIR", Project.models().toString()),
+                                environment(),
                                 CONCURRENCY,
                                 Clock.systemUTC()));
         Runtime.getRuntime()
@@ -138,6 +150,14 @@ public final class Up implements Callable<Integer> {
             done.countDown();
         }
         return 0;
+    }
+
+    private Map<String, String> environment() throws IOException {
+        return Map.of(
+                "MODELS_DIR",
+                Project.models().toString(),
+                "SOURCE_CREDENTIALS",
+                credentials == null ? "{}" : Files.readString(credentials));
     }
 
     /** The log of the functions. The previous start's is kept beside it. */

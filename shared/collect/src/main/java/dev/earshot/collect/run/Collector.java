@@ -8,13 +8,14 @@ import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
-import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.store.PostQueue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -31,7 +32,7 @@ public final class Collector {
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final SourceStore store;
-    private final BrandStore brands;
+    private final Function<WorkspaceId, BrandCatalogue> brands;
     private final Streams streams;
     private final Web web;
     private final Credentials credentials;
@@ -42,12 +43,13 @@ public final class Collector {
     private final Supplier<String> holders;
 
     /**
+     * @param brands a workspace's, as they are now
      * @param random for jitter
      * @param holders a name that no other run has, for each run
      */
     public Collector(
             SourceStore store,
-            BrandStore brands,
+            Function<WorkspaceId, BrandCatalogue> brands,
             Streams streams,
             Web web,
             Credentials credentials,
@@ -101,7 +103,7 @@ public final class Collector {
             return new Outcome.NotDue();
         }
         List<Brand> own =
-                brands.catalogue(workspace).watched().stream()
+                brands.apply(workspace).watched().stream()
                         .filter(brand -> source.brands().contains(brand.id()))
                         .toList();
         var run =

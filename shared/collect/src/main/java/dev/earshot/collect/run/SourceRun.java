@@ -31,7 +31,7 @@ import java.util.random.RandomGenerator;
 
 /** One run over one source that its holder has. For one thread. */
 final class SourceRun {
-    private static final Duration DENIED = Duration.ofHours(1);
+    private static final Duration DENIED = Duration.ofMinutes(10);
     private static final Duration REMEMBERED = Duration.ofHours(6);
 
     private final SourceStore store;

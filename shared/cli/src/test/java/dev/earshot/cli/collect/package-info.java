@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.cli.collect;
+
+import org.jspecify.annotations.NullMarked;
