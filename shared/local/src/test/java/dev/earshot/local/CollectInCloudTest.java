@@ -74,7 +74,8 @@ final class CollectInCloudTest {
         String date =
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(
                         Instant.now().minusSeconds(600).atOffset(ZoneOffset.UTC));
-        String item = "<item><title>%s</title><link>https://n.example/%s</link><pubDate>%s</pubDate></item>";
+        String item =
+                "<item><title>%s</title><link>https://n.example/%s</link><pubDate>%s</pubDate></item>";
         return "<rss version=\"2.0\"><channel><title>n</title>"
                 + item.formatted("Nivaro opens a shop", "1", date)
                 + item.formatted("Weather stays dry", "2", date)

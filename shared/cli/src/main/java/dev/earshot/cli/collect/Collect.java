@@ -135,10 +135,7 @@ public final class Collect implements java.util.concurrent.Callable<Integer> {
     }
 
     private Collector collector(
-            CollectedFile file,
-            BrandCatalogue catalogue,
-            Map<String, Credential> known,
-            Web web) {
+            CollectedFile file, BrandCatalogue catalogue, Map<String, Credential> known, Web web) {
         byte[] key = new byte[32];
         var random = new SecureRandom();
         random.nextBytes(key);
@@ -163,7 +160,8 @@ public final class Collect implements java.util.concurrent.Callable<Integer> {
                             source,
                             source.paused()
                                     ? "paused"
-                                    : "not due before " + file.status(WORKSPACE, source.id()).dueAt());
+                                    : "not due before "
+                                            + file.status(WORKSPACE, source.id()).dueAt());
             case Collector.Outcome.Held held -> say(source, "held by another run");
             case Collector.Outcome.Collected(long sent, SourceStatus status) -> {
                 say(source, sent + " posts and removals added");

@@ -166,8 +166,7 @@ final class CollectedFile implements PostQueue, SourceStore, AutoCloseable {
     }
 
     @Override
-    public boolean release(
-            WorkspaceId workspace, String id, String holder, SourceStatus status) {
+    public boolean release(WorkspaceId workspace, String id, String holder, SourceStatus status) {
         kept.statuses().put(id, status.text());
         try {
             // The posts first: what is kept must never speak of more than is there.

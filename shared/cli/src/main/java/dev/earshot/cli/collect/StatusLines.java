@@ -11,7 +11,8 @@ import java.util.Optional;
 final class StatusLines {
     private StatusLines() {}
 
-    static List<String> of(Optional<Instant> completeUntil, Optional<String> error, List<Gap> gaps) {
+    static List<String> of(
+            Optional<Instant> completeUntil, Optional<String> error, List<Gap> gaps) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 completeUntil

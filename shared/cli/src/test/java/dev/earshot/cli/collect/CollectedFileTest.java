@@ -84,7 +84,8 @@ final class CollectedFileTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("[0].targets must name what a source of kind feed reads");
         Files.writeString(file, "{}");
-        assertThatThrownBy(() -> SourceFile.read(file)).hasMessageContaining("must hold a JSON array");
+        assertThatThrownBy(() -> SourceFile.read(file))
+                .hasMessageContaining("must hold a JSON array");
     }
 
     @Test
