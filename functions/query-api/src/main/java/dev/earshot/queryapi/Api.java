@@ -114,7 +114,12 @@ final class Api {
                                 ports.clock())
                         .routes());
         routes.addAll(
-                new PictureRoutes(ports.catalogue(), ports.questions(), ports.brands()).routes());
+                new PictureRoutes(
+                                ports.catalogue(),
+                                ports.questions(),
+                                ports.brands(),
+                                ports.media())
+                        .routes());
         routes.addAll(new LogoRoutes(ports.brands(), ports.logos()).routes());
         routes.addAll(new JobRoutes(ports).routes());
         routes.addAll(new PrivacyRoutes(ports).routes());

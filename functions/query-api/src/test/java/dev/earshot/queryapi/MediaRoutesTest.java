@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.catalogue.CataloguedMedia;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaAnalysis.Status;
 import dev.earshot.core.picture.Box;
@@ -104,6 +106,43 @@ class MediaRoutesTest {
                 .isEqualTo(404);
         assertThat(world.get("/v1/media/" + theirs).as(World.RIVAL, "read").send().status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void mediaOfBrand_ofAThingInAPlaceWithAWord_isWhatFitsAll() {
+        MediaAnalysis fits = picture(World.ACME, "media/cat.jpg");
+        world.media.put(fits);
+        world.brands.put(World.ACME, Brand.named("acme", "Acme"));
+        CataloguedMedia entry = CataloguedMedia.of(fits).orElseThrow();
+        world.catalogue.put(World.ACME, entry);
+
+        assertThat(ofBrand("object", "Cat", "sentiment", "negative")).isEqualTo("1");
+        assertThat(ofBrand("object", "cat", "sentiment", "positive")).isEqualTo("0");
+        assertThat(ofBrand("object", "dog", "limit", "5")).isEqualTo("0");
+        assertThat(ofBrand("object", "cat", "place", "outdoor")).isEqualTo("0");
+        assertThat(ofBrand("sentiment", "happy", "limit", "5")).isEqualTo("null");
+    }
+
+    @Test
+    void explanationOfAPicture_leadsToTheFunctionThatHoldsTheModels() {
+        world.media.put(picture(World.ACME, "media/a b.jpg"));
+
+        World.Reply reply =
+                world.get("/v1/media/a%20b.jpg/explanation").query("label", "wine glass").send();
+
+        assertThat(reply.status()).isEqualTo(307);
+        assertThat(reply.header("location"))
+                .contains("/v1/explanations/media/a%20b.jpg?label=wine+glass");
+        assertThat(world.get("/v1/media/none.jpg/explanation").send().status()).isEqualTo(404);
+    }
+
+    /** How many files of the brand fit two parameters. */
+    private String ofBrand(String name, String value, String other, String otherValue) {
+        return world.get("/v1/brands/acme/media")
+                .query(name, value)
+                .query(other, otherValue)
+                .send()
+                .text("files");
     }
 
     @Test

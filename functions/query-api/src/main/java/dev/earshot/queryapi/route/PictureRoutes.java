@@ -4,8 +4,11 @@ import dev.earshot.core.ModelVersion;
 import dev.earshot.core.catalogue.CataloguedMedia;
 import dev.earshot.core.catalogue.Copies;
 import dev.earshot.core.catalogue.MediaCatalogue;
+import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.store.MediaResults;
+import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.query.MediaSearch;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.ProblemException;
@@ -16,6 +19,7 @@ import dev.earshot.wire.api.media.BrandMediaView;
 import dev.earshot.wire.api.media.ListedMediaView;
 import dev.earshot.wire.api.media.MediaSearchView;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,13 +34,22 @@ public final class PictureRoutes {
     /** Maximum files of a brand that are listed and counted, newest first. */
     private static final int MAX_OF_BRAND = 1_000;
 
+    /** Maximum results whose text's sentiment is looked up for one answer. */
+    private static final int MAX_OF_SENTIMENT = 200;
+
     private final MediaCatalogue catalogue;
     private final BrandStore brands;
+    private final MediaResults results;
     private final MediaSearch search;
 
-    public PictureRoutes(MediaCatalogue catalogue, QuestionVectors questions, BrandStore brands) {
+    public PictureRoutes(
+            MediaCatalogue catalogue,
+            QuestionVectors questions,
+            BrandStore brands,
+            MediaResults results) {
         this.catalogue = catalogue;
         this.brands = brands;
+        this.results = results;
         this.search = new MediaSearch(catalogue, questions);
     }
 
@@ -100,7 +113,8 @@ public final class PictureRoutes {
     }
 
     private Response ofBrand(Request request) {
-        request.acceptOnly("limit");
+        request.acceptOnly("object", "place", "sentiment", "limit");
+        Optional<SentimentLabel> sentiment = request.query("sentiment").map(PictureRoutes::label);
         String brand = request.path("brand");
         if (brands.catalogue(request.workspace()).find(brand).isEmpty()) {
             throw ProblemException.unknownBrand(brand);
@@ -110,8 +124,21 @@ public final class PictureRoutes {
                 catalogue
                         .under(request.workspace(), Set.of(term), MAX_OF_BRAND)
                         .getOrDefault(term, MediaCatalogue.Places.NONE);
+        List<CataloguedMedia> shown =
+                catalogue.get(request.workspace(), places.newest()).values().stream()
+                        .filter(media -> shows(media, request.query("object")))
+                        .filter(media -> shows(media, request.query("place")))
+                        .toList();
+        boolean looksUpAll = sentiment.isEmpty() || shown.size() <= MAX_OF_SENTIMENT;
         List<CataloguedMedia> files =
-                List.copyOf(catalogue.get(request.workspace(), places.newest()).values());
+                sentiment
+                        .map(
+                                wanted ->
+                                        shown.stream()
+                                                .limit(MAX_OF_SENTIMENT)
+                                                .filter(media -> says(request, media, wanted))
+                                                .toList())
+                        .orElse(shown);
         List<List<CataloguedMedia>> distinct = Copies.groups(files);
         return Response.json(
                 200,
@@ -119,11 +146,39 @@ public final class PictureRoutes {
                         brand,
                         distinct.size(),
                         files.size(),
-                        places.whole(),
+                        places.whole() && looksUpAll,
                         distinct.stream()
                                 .limit(limit(request))
                                 .map(copies -> ListedMediaView.of(copies.getFirst(), copies.size()))
                                 .toList()));
+    }
+
+    /** Whether a file shows a thing or a place, called by its name in any case. */
+    private static boolean shows(CataloguedMedia media, Optional<String> wanted) {
+        return wanted.isEmpty()
+                || media.things().stream().anyMatch(thing -> thing.equalsIgnoreCase(wanted.get()));
+    }
+
+    /** Whether what is written in a file is of a sentiment. */
+    private boolean says(Request request, CataloguedMedia media, SentimentLabel wanted) {
+        return results.get(request.workspace(), media.key())
+                .flatMap(MediaAnalysis::textReading)
+                .filter(reading -> reading.label() == wanted)
+                .isPresent();
+    }
+
+    private static SentimentLabel label(String written) {
+        return Arrays.stream(SentimentLabel.values())
+                .filter(label -> label.key().equals(written))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                ProblemException.parameter(
+                                        "sentiment",
+                                        "sentiment must be negative, neutral, positive, mixed or"
+                                                + " abstain, got '"
+                                                + Request.shortened(written)
+                                                + "'"));
     }
 
     private static int limit(Request request) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Merges cues of one label, whichever rule gave them, into time spans. Used by one thread. */
@@ -30,6 +31,15 @@ public final class ActionSpans {
     private static final double CUE_SECONDS = 0.2;
 
     private static final int MAX_SPANS = 400;
+
+    /**
+     * What hands do in nearly everything that people do: it is told only where it lasts, fills its
+     * time, and nothing more telling is seen meanwhile.
+     */
+    private static final Set<String> UNTELLING = Set.of("gesturing", "touching the face");
+
+    private static final double UNTELLING_SECONDS = 1.5;
+    private static final double UNTELLING_FRAME_SHARE = 0.6;
 
     private final Map<String, Open> open = new TreeMap<>();
     private final List<VideoAction> done = new ArrayList<>();
@@ -88,18 +98,37 @@ public final class ActionSpans {
             close(entry.getKey(), entry.getValue());
         }
         return done.stream()
+                .filter(action -> !UNTELLING.contains(action.label()) || isAlone(action))
                 .sorted(
                         Comparator.comparingDouble(VideoAction::start)
                                 .thenComparing(VideoAction::label))
                 .toList();
     }
 
+    /** Whether nothing more telling is seen for half the time of an action. */
+    private boolean isAlone(VideoAction action) {
+        double covered = 0;
+        for (VideoAction other : done) {
+            if (!UNTELLING.contains(other.label())) {
+                covered +=
+                        Math.max(
+                                0,
+                                Math.min(action.end(), other.end())
+                                        - Math.max(action.start(), other.start()));
+            }
+        }
+        return covered < (action.end() - action.start()) / 2;
+    }
+
     private void close(String label, Open span) {
         open.remove(label);
+        boolean untelling = UNTELLING.contains(label);
+        double seconds = untelling ? UNTELLING_SECONDS : MIN_SECONDS;
+        double share = untelling ? UNTELLING_FRAME_SHARE : MIN_FRAME_SHARE;
         boolean believed =
                 span.cues >= MIN_CUES
-                        && span.last - span.start >= MIN_SECONDS
-                        && span.cues >= MIN_FRAME_SHARE * span.framesAtLast;
+                        && span.last - span.start >= seconds
+                        && span.cues >= share * span.framesAtLast;
         if (believed && done.size() < MAX_SPANS) {
             double score = Math.round(span.sum / span.cues * 1e4) / 1e4;
             done.add(new VideoAction(label, span.start, span.last, score, span.basis));

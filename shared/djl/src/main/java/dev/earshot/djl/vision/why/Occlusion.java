@@ -46,8 +46,7 @@ final class Occlusion {
     }
 
     private static int cells(int side, double longer) {
-        return (int)
-                Math.clamp(
+        return Math.clamp(
                         Math.round(CELLS * side / longer),
                         Math.min(PATCH, side),
                         Math.min(CELLS, side));
