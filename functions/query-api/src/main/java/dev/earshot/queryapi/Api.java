@@ -115,10 +115,7 @@ final class Api {
                         .routes());
         routes.addAll(
                 new PictureRoutes(
-                                ports.catalogue(),
-                                ports.questions(),
-                                ports.brands(),
-                                ports.media())
+                                ports.catalogue(), ports.questions(), ports.brands(), ports.media())
                         .routes());
         routes.addAll(new LogoRoutes(ports.brands(), ports.logos()).routes());
         routes.addAll(new JobRoutes(ports).routes());

@@ -47,9 +47,7 @@ final class Occlusion {
 
     private static int cells(int side, double longer) {
         return Math.clamp(
-                        Math.round(CELLS * side / longer),
-                        Math.min(PATCH, side),
-                        Math.min(CELLS, side));
+                Math.round(CELLS * side / longer), Math.min(PATCH, side), Math.min(CELLS, side));
     }
 
     double whole() {
