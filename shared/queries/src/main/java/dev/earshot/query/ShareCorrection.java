@@ -106,11 +106,13 @@ public final class ShareCorrection {
             double weight = (double) stratum.size() / all;
             double[] labelled = stratum.labelled().stream().mapToDouble(n -> n).toArray();
             double[] opinions = Arrays.stream(labelled).map(n -> n / clustering).toArray();
-            var random = new Random(stratum.hashCode());
+            // Apart, so that the shares do not hang on how many opinions the posts make
+            var ofRates = new Random(stratum.hashCode());
+            var ofCounts = new Random(~stratum.hashCode());
             for (int draw = 0; draw < DRAWS; draw++) {
-                double[][] rates = rates(stratum.confusion(), random);
+                double[][] rates = rates(stratum.confusion(), ofRates);
                 double[] shares = moved(normalised(labelled), rates);
-                double[] likewise = moved(dirichlet(opinions, random), rates);
+                double[] likewise = moved(dirichlet(opinions, ofCounts), rates);
                 for (int k = 0; k < classes; k++) {
                     best[k] += weight * shares[k] / DRAWS;
                     drawn[k][draw] += weight * likewise[k];
