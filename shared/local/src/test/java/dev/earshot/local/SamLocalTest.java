@@ -196,6 +196,13 @@ final class SamLocalTest {
     }
 
     @Test
+    void privacySweep_itsSchedule_ends() throws Exception {
+        try (RuntimeApi sweep = start("SweepPrivacyFunction")) {
+            assertThat(answer(sweep, event("schedule.json")).path("fulfilled").asInt(-1)).isZero();
+        }
+    }
+
+    @Test
     void posts_ofItsQueue_areReadAndThenExplained() throws Exception {
         try (RuntimeApi posts = start("AnalyzePostsFunction");
                 RuntimeApi api = start("QueryApiFunction");

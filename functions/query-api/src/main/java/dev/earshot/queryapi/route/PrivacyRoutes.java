@@ -112,8 +112,8 @@ public final class PrivacyRoutes {
         lines.add(
                 new Line(
                         "not counted here",
-                        "scores and leaderboards go with the next scoring run; alerts and cases may"
-                                + " name ids of posts until their time has come"));
+                        "what others' answers and episodes say of the person goes with the sweep that"
+                                + " follows an erasure"));
         lines.add(
                 new Line(
                         "backups",
