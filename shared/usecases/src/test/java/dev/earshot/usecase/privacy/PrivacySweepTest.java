@@ -120,8 +120,7 @@ final class PrivacySweepTest {
 
     private PersonRequest erasure() {
         PersonRequest received =
-                desk()
-                        .receive(
+                desk().receive(
                                 WORKSPACE,
                                 "r1",
                                 Right.ERASURE,
@@ -208,11 +207,7 @@ final class PrivacySweepTest {
     @Test
     void sweep_withoutAPersonsRequest_waitsForTheDailyOne() {
         new Departures(posts, posts, ends, (workspace, who) -> {})
-                .end(
-                        WORKSPACE,
-                        author("7"),
-                        NOW,
-                        AuthorEnd.Reason.PLATFORM);
+                .end(WORKSPACE, author("7"), NOW, AuthorEnd.Reason.PLATFORM);
 
         assertThat(sweep(false).people()).isZero();
         assertThat(sweep(true)).isEqualTo(new PrivacySweep.Result(1, 2, 0));
