@@ -21,6 +21,7 @@ import java.util.List;
  */
 public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final PostsIntake intake;
+    private final PostMetrics metrics;
     private final Redelivery redelivery;
 
     /** For Lambda: configured by the environment. */
@@ -33,8 +34,13 @@ public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse>
         this(Wiring.intake(settings), Wiring.redelivery(settings));
     }
 
-    Handler(PostsIntake intake, Redelivery redelivery) {
+    private Handler(Wiring.Intake intake, Redelivery redelivery) {
+        this(intake.posts(), intake.metrics(), redelivery);
+    }
+
+    Handler(PostsIntake intake, PostMetrics metrics, Redelivery redelivery) {
         this.intake = intake;
+        this.metrics = metrics;
         this.redelivery = redelivery;
     }
 
@@ -60,6 +66,8 @@ public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse>
                                                 "totalMs",
                                                 Duration.ofNanos(System.nanoTime() - started))
                                 + "\n");
+        metrics.of(context.getFunctionName(), event.getRecords(), outcomes)
+                .to(line -> context.getLogger().log(line + "\n"));
         return SqsBatch.response(event, outcomes);
     }
 

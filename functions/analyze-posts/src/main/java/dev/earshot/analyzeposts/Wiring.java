@@ -28,28 +28,34 @@ import java.time.InstantSource;
 final class Wiring {
     private Wiring() {}
 
-    static PostsIntake intake(Settings settings) {
+    /** The intake, and what tells of its calls. */
+    record Intake(PostsIntake posts, PostMetrics metrics) {}
+
+    static Intake intake(Settings settings) {
         InstantSource clock = InstantSource.system();
         Services services = new Services(settings, clock);
         TorchThreads.use((int) settings.number("TORCH_THREADS", 0, 0, 64));
         TextReader reader =
                 TextReaders.load(Path.of(settings.require("MODELS_DIR")), ComputeDevice.CPU);
+        CountedStore store = new CountedStore(services.analysisStore());
         Parking parking = new Parking(services.parkedStore(), "sqs");
         AnalysePosts analyse =
                 new AnalysePosts(
                         new PostReader(services.pseudonymiser()),
                         new PostReadings(reader, masking(settings), clock),
                         new Brands(services.brandStore(), services.pseudonymiser()),
-                        services.analysisStore(),
+                        store,
                         new Departures(
-                                services.analysisStore(),
+                                store,
                                 services.authorPosts(),
                                 services.authorEnds(),
                                 services.authorScores()),
                         services.textVault(),
                         parking,
                         new CreatorListing(services.creatorDirectory(), clock));
-        return new PostsIntake(analyse, parking, services.defaultWorkspace(), clock);
+        return new Intake(
+                new PostsIntake(analyse, parking, services.defaultWorkspace(), clock),
+                new PostMetrics(store, services::takeUnits, clock));
     }
 
     private static Masking masking(Settings settings) {

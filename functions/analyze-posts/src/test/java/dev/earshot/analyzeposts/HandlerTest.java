@@ -22,6 +22,7 @@ import dev.earshot.core.store.RedeliveryWait;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.lambda.Redelivery;
+import dev.earshot.lambda.Services;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.lambda.RecordingContext;
 import dev.earshot.testkit.model.KeywordTextModel;
@@ -124,6 +125,23 @@ class HandlerTest {
     }
 
     @Test
+    void handleRequest_batch_tellsMetricsOfWhatIsNew() {
+        handler(new IllegalStateException()).handleRequest(batch("m1", "m2"), context);
+
+        assertThat(context.lines().getLast())
+                .startsWith("{\"_aws\":{\"Timestamp\":")
+                .contains(
+                        "\"Namespace\":\"Earshot/Posts\",\"Dimensions\":[[\"function\"]]",
+                        "\"posts\":2.0",
+                        "\"verdicts\":2.0",
+                        "\"abstentions\":0.0",
+                        "\"retried\":0.0",
+                        "\"age\":3.0",
+                        "\"writeUnits\":4.5",
+                        "\"model\":\"");
+    }
+
+    @Test
     void handleRequest_queueThatCannotHide_stillNamesTheMessage() {
         visibility =
                 (receipt, time) -> {
@@ -169,18 +187,23 @@ class HandlerTest {
                         new KeywordTextModel(),
                         (text, declared) -> new Language("en", .99),
                         Set.of("en"));
+        var counted = new CountedStore(store);
         AnalysePosts analyse =
                 new AnalysePosts(
                         new FaultyDecoder(sound, fault),
                         new PostReadings(reader, InstantSource.fixed(NOW)),
                         new Brands(brands),
-                        store,
+                        counted,
                         new Departures(
                                 store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
                         new InMemoryTextVault(),
                         parking);
         return new Handler(
                 new PostsIntake(analyse, parking, WORKSPACE, InstantSource.fixed(NOW)),
+                new PostMetrics(
+                        counted,
+                        () -> new Services.Units(2, 4.5),
+                        InstantSource.fixed(NOW.plusSeconds(3))),
                 new Redelivery(visibility, new RedeliveryWait(new Random(7))));
     }
 

@@ -21,6 +21,7 @@ import dev.earshot.core.store.RedeliveryWait;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.lambda.Redelivery;
+import dev.earshot.lambda.Services;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.lambda.RecordingContext;
 import dev.earshot.testkit.model.KeywordTextModel;
@@ -117,6 +118,10 @@ final class PostsIntakeTest {
         SQSBatchResponse response =
                 new Handler(
                                 intake(new FailingParkedStore()),
+                                new PostMetrics(
+                                        new CountedStore(store),
+                                        () -> new Services.Units(0, 0),
+                                        InstantSource.fixed(NOW)),
                                 new Redelivery(
                                         (receipt, hidden) -> {}, new RedeliveryWait(new Random(7))))
                         .handleRequest(event, context);
@@ -124,9 +129,9 @@ final class PostsIntakeTest {
         assertThat(response.getBatchItemFailures())
                 .extracting(BatchItemFailure::getItemIdentifier)
                 .containsExactly("m2");
-        assertThat(context.lines()).hasSize(2);
+        assertThat(context.lines()).hasSize(3);
         assertThat(context.lines().getFirst()).contains("message left on the queue");
-        assertThat(context.lines().getLast())
+        assertThat(context.lines().get(1))
                 .contains("\"messages\":2", "\"retried\":1", "\"parked\":0");
     }
 

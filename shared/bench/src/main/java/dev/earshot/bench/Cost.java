@@ -1,6 +1,5 @@
 package dev.earshot.bench;
 
-import dev.earshot.aws.client.CapacityMeter;
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
@@ -170,13 +169,13 @@ final class Cost {
     /** The posts function over services, and posts that are new each time. */
     private final class Posts {
         private final AnalysePosts analyse;
-        private final CapacityMeter capacity;
+        private final Services services;
         private int made;
 
         Posts(TextReader reader, Services services) {
             InstantSource clock = InstantSource.system();
             services.brandStore().put(WORKSPACE, Brand.named("acme", "Acme"));
-            this.capacity = services.capacity();
+            this.services = services;
             this.analyse =
                     new AnalysePosts(
                             new PostReader(new Pseudonymiser(new byte[32])),
@@ -194,7 +193,7 @@ final class Cost {
 
         /** Handles that many posts in calls of {@code batch}; all in one if that is 0. */
         Measured measure(int batch, int posts) {
-            capacity.take();
+            services.takeUnits();
             long cpu = cpuNanos();
             int size = batch == 0 ? posts : batch;
             for (int done = 0; done < posts; done += size) {
@@ -204,7 +203,7 @@ final class Cost {
                 }
             }
             double millis = (cpuNanos() - cpu) / 1e6;
-            CapacityMeter.Units units = capacity.take();
+            Services.Units units = services.takeUnits();
             return new Measured(millis / posts, units.written() / posts, units.read() / posts);
         }
 

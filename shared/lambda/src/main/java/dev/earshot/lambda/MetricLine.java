@@ -18,6 +18,7 @@ public final class MetricLine {
     private final String namespace;
     private final Instant at;
     private final Map<String, String> dimensions = new LinkedHashMap<>();
+    private final Map<String, String> properties = new LinkedHashMap<>();
     private final Map<String, String> units = new LinkedHashMap<>();
     private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
@@ -29,6 +30,12 @@ public final class MetricLine {
     /** Adds a dimension. */
     public MetricLine by(String name, String value) {
         dimensions.put(name, value);
+        return this;
+    }
+
+    /** Adds a word that can be searched for and is no metric. */
+    public MetricLine saying(String name, String value) {
+        properties.put(name, value);
         return this;
     }
 
@@ -72,6 +79,9 @@ public final class MetricLine {
         line.append("\",\"Dimensions\":[[").append(names).append("]],\"Metrics\":[");
         line.append(metrics).append("]}]}");
         dimensions.forEach(
+                (name, value) ->
+                        line.append(",\"").append(name).append("\":\"").append(value).append('"'));
+        properties.forEach(
                 (name, value) ->
                         line.append(",\"").append(name).append("\":\"").append(value).append('"'));
         values.forEach(

@@ -87,9 +87,16 @@ public final class Services {
                         clock);
     }
 
-    /** What the calls of these services to DynamoDB consume. */
-    public CapacityMeter capacity() {
-        return adapters.capacity();
+    /**
+     * Request units that DynamoDB bills: of 4 KB read, half of that where a read need not be
+     * consistent, and of 1 KB written, twice that in a transaction.
+     */
+    public record Units(double read, double written) {}
+
+    /** What these services' calls of DynamoDB have consumed since the last call. */
+    public Units takeUnits() {
+        CapacityMeter.Units units = adapters.capacity().take();
+        return new Units(units.read(), units.written());
     }
 
     public AnalysisStore analysisStore() {

@@ -166,7 +166,6 @@ enum Module {
                     DJL,
                     FFMPEG,
                     EVALUATION,
-                    AWS,
                     LAMBDA,
                     TESTKIT,
                     LOCAL,

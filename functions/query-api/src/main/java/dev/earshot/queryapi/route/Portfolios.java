@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which authors together reach the most distinct accounts for a budget. Thread-safe. */
@@ -33,13 +32,15 @@ final class Portfolios {
         Map<AuthorRef, ScoredAuthor> known = new LinkedHashMap<>();
         Map<AuthorRef, Audience> audiences = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
+        Map<AuthorRef, ScoreStore.Reached> found =
+                scores.findEach(workspace, prices.keySet(), brandId);
         for (AuthorRef author : prices.keySet()) {
-            Optional<ScoredAuthor> scored = scores.find(workspace, author, brandId);
-            if (scored.isPresent()) {
-                known.put(author, scored.get());
-                audiences.put(author, scores.audience(workspace, author));
-            } else {
+            ScoreStore.Reached reached = found.get(author);
+            if (reached == null) {
                 unknown.add(author.pseudonym());
+            } else {
+                known.put(author, reached.scored());
+                audiences.put(author, reached.audience());
             }
         }
         Audience.Common<AuthorRef> common = Audience.common(audiences);

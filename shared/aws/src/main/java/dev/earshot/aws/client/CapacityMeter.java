@@ -1,5 +1,7 @@
 package dev.earshot.aws.client;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -71,8 +73,10 @@ public final class CapacityMeter implements ExecutionInterceptor {
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         switch (context.response()) {
-            case GetItemResponse got -> read.add(units(got.consumedCapacity()));
-            case BatchGetItemResponse got -> read.add(units(got.consumedCapacity()));
+            case GetItemResponse got ->
+                    read.add(Math.max(least(context.request()), units(got.consumedCapacity())));
+            case BatchGetItemResponse got ->
+                    read.add(Math.max(least(context.request()), units(got.consumedCapacity())));
             case QueryResponse got -> read.add(units(got.consumedCapacity()));
             case PutItemResponse put -> written.add(units(put.consumedCapacity()));
             case UpdateItemResponse updated -> written.add(units(updated.consumedCapacity()));
@@ -83,7 +87,26 @@ public final class CapacityMeter implements ExecutionInterceptor {
         }
     }
 
-    private static double units(ConsumedCapacity consumed) {
+    /**
+     * What a read costs at least, also of an item that is not there: a unit for each key, half of
+     * it where the read need not be consistent. DynamoDB Local forgets that.
+     */
+    private static double least(SdkRequest request) {
+        return switch (request) {
+            case GetItemRequest get -> unit(get.consistentRead());
+            case BatchGetItemRequest get ->
+                    get.requestItems().values().stream()
+                            .mapToDouble(keys -> keys.keys().size() * unit(keys.consistentRead()))
+                            .sum();
+            default -> 0;
+        };
+    }
+
+    private static double unit(@Nullable Boolean consistent) {
+        return Boolean.TRUE.equals(consistent) ? 1 : 0.5;
+    }
+
+    private static double units(@Nullable ConsumedCapacity consumed) {
         return consumed == null || consumed.capacityUnits() == null ? 0 : consumed.capacityUnits();
     }
 

@@ -1,6 +1,7 @@
 package dev.earshot.aws.score;
 
 import dev.earshot.aws.client.Backoff;
+import dev.earshot.aws.client.Parallel;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
@@ -27,6 +28,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -207,6 +210,28 @@ public final class DynamoScoreStore implements ScoreStore {
     /** The last day that a score covers. */
     private static String day(InfluencerScore score) {
         return Keys.day(score.asOf().minusNanos(1)).toString();
+    }
+
+    @Override
+    public Map<AuthorRef, Reached> findEach(
+            WorkspaceId workspace, Collection<AuthorRef> authors, String brandId) {
+        List<AuthorRef> asked = List.copyOf(authors);
+        List<Optional<Reached>> read =
+                Parallel.map(
+                        asked,
+                        author ->
+                                find(workspace, author, brandId)
+                                        .map(
+                                                scored ->
+                                                        new Reached(
+                                                                scored,
+                                                                audience(workspace, author))));
+        var found = new LinkedHashMap<AuthorRef, Reached>();
+        for (int i = 0; i < asked.size(); i++) {
+            AuthorRef author = asked.get(i);
+            read.get(i).ifPresent(reached -> found.put(author, reached));
+        }
+        return found;
     }
 
     @Override

@@ -9,6 +9,9 @@ import dev.earshot.core.store.StoreException;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -57,6 +60,27 @@ public interface ScoreStore extends AuthorScores {
 
     /** An author's score for a brand; empty if there is none or the author objected. */
     Optional<ScoredAuthor> find(WorkspaceId workspace, AuthorRef author, String brandId);
+
+    /** A score, and the accounts that respond to its author. */
+    record Reached(ScoredAuthor scored, Audience audience) {}
+
+    /**
+     * {@link #find} and {@link #audience} of several authors; those without a score are left out. A
+     * store behind a network reads them side by side; this default reads one after the other.
+     */
+    default Map<AuthorRef, Reached> findEach(
+            WorkspaceId workspace, Collection<AuthorRef> authors, String brandId) {
+        var found = new LinkedHashMap<AuthorRef, Reached>();
+        for (AuthorRef author : authors) {
+            find(workspace, author, brandId)
+                    .ifPresent(
+                            scored ->
+                                    found.put(
+                                            author,
+                                            new Reached(scored, audience(workspace, author))));
+        }
+        return found;
+    }
 
     /**
      * Earlier scores, newest first, at most one per day. Their components have only the first

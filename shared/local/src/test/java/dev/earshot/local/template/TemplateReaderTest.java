@@ -416,7 +416,14 @@ final class TemplateReaderTest {
      * this, an alias would keep the environment of the day on which its code was deployed.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"QueryApiFunction", "ApiKeyAuthorizerFunction"})
+    @ValueSource(
+            strings = {
+                "QueryApiFunction",
+                "ApiKeyAuthorizerFunction",
+                "AnalyzePostsFunction",
+                "ExplainPostFunction",
+                "AnalyzeMediaFunction"
+            })
     void productionTemplate_parameterThatReachesAnAlias_changesItsVersion(String id)
             throws Exception {
         CloudTemplate.Function before = production(Map.of()).function(id);
@@ -426,6 +433,7 @@ final class TemplateReaderTest {
                     production(Map.of(changed.getKey(), changed.getValue())).function(id);
             boolean reaches =
                     !after.environment().equals(before.environment())
+                            || after.memoryMegabytes() != before.memoryMegabytes()
                             || changed.getKey().equals("Tracing");
             if (reaches && after.versionDescription().equals(before.versionDescription())) {
                 unseen.put(changed.getKey(), changed.getValue());
