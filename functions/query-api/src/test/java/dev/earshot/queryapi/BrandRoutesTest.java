@@ -142,7 +142,7 @@ class BrandRoutesTest {
                 .startsWith("{brand=globex, name=Globex, posts=2, share=0.4,");
         assertThat(reply.text("shareOfVoice.2"))
                 .startsWith("{brand=initech, name=Initech, posts=1, share=0.2,");
-        assertThat(reply.text("from")).isEqualTo("1990-01-01T00:00:00Z");
+        assertThat(reply.text("from")).isEqualTo("2026-02-02T05:17:00Z");
         assertThat(reply.text("to")).isEqualTo("2026-03-04T05:17:00Z");
     }
 
