@@ -8,7 +8,6 @@ import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
-import dev.earshot.core.ModelVersion;
 import dev.earshot.core.text.SentimentLabel;
 
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
@@ -27,7 +25,7 @@ final class CountedStore implements AnalysisStore {
     private final AnalysisStore store;
     private final LongAdder verdicts = new LongAdder();
     private final LongAdder abstentions = new LongAdder();
-    private final AtomicReference<String> revision = new AtomicReference<>("none");
+    private volatile String revision = "none";
 
     CountedStore(AnalysisStore store) {
         this.store = store;
@@ -42,7 +40,7 @@ final class CountedStore implements AnalysisStore {
 
     /** What has been stored since the last call. */
     Counted take() {
-        return new Counted(verdicts.sumThenReset(), abstentions.sumThenReset(), revision.get());
+        return new Counted(verdicts.sumThenReset(), abstentions.sumThenReset(), revision);
     }
 
     @Override
@@ -75,7 +73,9 @@ final class CountedStore implements AnalysisStore {
                 PostAnalysis post = stored.analysis();
                 boolean abstained = post.reading().label() == SentimentLabel.ABSTAIN;
                 (abstained ? abstentions : verdicts).increment();
-                post.models().stream().findFirst().map(ModelVersion::revision).ifPresent(revision::set);
+                if (!post.models().isEmpty()) {
+                    revision = post.models().getFirst().revision();
+                }
             }
         }
         return effects;

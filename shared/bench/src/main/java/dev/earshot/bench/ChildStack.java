@@ -55,8 +55,8 @@ record ChildStack(Process process, Path state, long readyAt) implements AutoClos
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 }

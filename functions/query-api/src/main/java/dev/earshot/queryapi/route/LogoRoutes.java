@@ -11,7 +11,7 @@ import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
 import dev.earshot.wire.api.brand.LogosView;
-import dev.earshot.wire.file.FileSignature;
+import dev.earshot.wire.file.PictureStructure;
 
 import java.util.ArrayList;
 import java.util.Base64;
@@ -104,10 +104,16 @@ public final class LogoRoutes {
                             + " bytes, more than "
                             + LogoStore.MAX_BYTES);
         }
-        if (!FileSignature.isPicture(picture)) {
-            throw ProblemException.parameter(
-                    "logos", "logos[" + index + "] must be a PNG, JPEG, GIF or WebP picture");
-        }
+        PictureStructure.fault(picture)
+                .ifPresent(
+                        fault -> {
+                            throw ProblemException.parameter(
+                                    "logos",
+                                    "logos["
+                                            + index
+                                            + "] must be a PNG, JPEG, GIF or WebP picture, but it "
+                                            + fault);
+                        });
     }
 
     private static LogosView view(Brand brand, List<LogoReference> references) {
