@@ -31,8 +31,6 @@ import dev.earshot.testkit.contract.TextVaultContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -40,6 +38,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -49,27 +48,43 @@ import java.util.UUID;
 
 /** The contracts on LocalStack, where {@link LocalStackLane} lets them run. */
 @ExtendWith(LocalStackLane.class)
-@Testcontainers(disabledWithoutDocker = true)
 final class LocalStackTest {
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.parse("2026-03-04T12:00:10Z"));
 
-    @Container
-    private static final LocalStackContainer LOCALSTACK =
-            new LocalStackContainer(
-                            DockerImageName.parse(LocalStackLane.IMAGE)
-                                    .asCompatibleSubstituteFor("localstack/localstack"))
-                    .withServices("dynamodb", "s3", "secretsmanager");
+    /** Started by the first test that needs it, and ended with this process by Testcontainers. */
+    private static final class Container {
+        private static final ServiceAccess ACCESS = start();
+
+        private static ServiceAccess start() {
+            @SuppressWarnings("resource")
+            var container =
+                    new LocalStackContainer(
+                                    DockerImageName.parse(LocalStackLane.IMAGE)
+                                            .asCompatibleSubstituteFor("localstack/localstack"))
+                            .withServices("dynamodb", "s3", "secretsmanager");
+            container.start();
+            return access(
+                    container.getEndpoint(),
+                    container.getRegion(),
+                    container.getAccessKey(),
+                    container.getSecretKey());
+        }
+    }
+
+    private static ServiceAccess access(URI endpoint, String region, String key, String secret) {
+        var every = Optional.of(endpoint);
+        return new ServiceAccess(
+                region,
+                Optional.of(new ServiceAccess.Credentials(key, secret)),
+                new ServiceAccess.Endpoints(every, every, every, every));
+    }
 
     private static Clients clients() {
-        var endpoint = Optional.of(LOCALSTACK.getEndpoint());
         return new Clients(
-                new ServiceAccess(
-                        LOCALSTACK.getRegion(),
-                        Optional.of(
-                                new ServiceAccess.Credentials(
-                                        LOCALSTACK.getAccessKey(), LOCALSTACK.getSecretKey())),
-                        new ServiceAccess.Endpoints(endpoint, endpoint, endpoint, endpoint)));
+                LocalStackLane.endpoint()
+                        .map(named -> access(named, "us-east-1", "AKIALOCAL", "secret"))
+                        .orElseGet(() -> Container.ACCESS));
     }
 
     private static String newTable(DynamoDbClient client) {

@@ -37,7 +37,7 @@ import java.util.Optional;
  * here is assumed and printed as such.
  */
 final class Cost {
-    private static final int POSTS = 1_000;
+    private static final int POSTS = 300;
     private static final int MEGABYTES_PER_CPU = 1_769;
     private static final double MILLION = 1e6;
 

@@ -31,17 +31,18 @@ public final class PictureStructure {
         }
         boolean whole =
                 switch (file[0] & 0xFF) {
-                    case 0x89 -> isPng(ByteBuffer.wrap(file));
-                    case 0xFF -> isJpeg(ByteBuffer.wrap(file));
-                    case 'G' -> isGif(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN));
-                    default -> isWebp(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN));
+                    case 0x89 -> isPng(file);
+                    case 0xFF -> isJpeg(file);
+                    case 'G' -> isGif(file);
+                    default -> isWebp(file);
                 };
         return whole
                 ? Optional.empty()
                 : Optional.of("begins as a picture, but is damaged or cut off");
     }
 
-    private static boolean isPng(ByteBuffer file) {
+    private static boolean isPng(byte[] bytes) {
+        ByteBuffer file = ByteBuffer.wrap(bytes);
         int at = PNG_SIGNATURE;
         boolean pixels = false;
         while (file.limit() - at >= PNG_FRAME) {
@@ -49,9 +50,9 @@ public final class PictureStructure {
             if (length < 0 || length > file.limit() - at - PNG_FRAME) {
                 return false;
             }
-            String type = new String(file.array(), at + 4, 4, StandardCharsets.ISO_8859_1);
+            String type = new String(bytes, at + 4, 4, StandardCharsets.ISO_8859_1);
             var checksum = new CRC32();
-            checksum.update(file.array(), at + 4, 4 + length);
+            checksum.update(bytes, at + 4, 4 + length);
             if ((int) checksum.getValue() != file.getInt(at + 8 + length)) {
                 return false;
             }
@@ -71,7 +72,8 @@ public final class PictureStructure {
         return false;
     }
 
-    private static boolean isJpeg(ByteBuffer file) {
+    private static boolean isJpeg(byte[] bytes) {
+        ByteBuffer file = ByteBuffer.wrap(bytes);
         int at = 2;
         boolean frame = false;
         while (at + 4 <= file.limit()) {
@@ -109,7 +111,8 @@ public final class PictureStructure {
                 && marker != 0xCC;
     }
 
-    private static boolean isGif(ByteBuffer file) {
+    private static boolean isGif(byte[] bytes) {
+        ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (file.limit() <= GIF_HEADER || file.getShort(6) == 0 || file.getShort(8) == 0) {
             return false;
         }
@@ -125,12 +128,13 @@ public final class PictureStructure {
         return at + 10 < file.limit() && file.get(at) == 0x2C;
     }
 
-    private static boolean isWebp(ByteBuffer file) {
+    private static boolean isWebp(byte[] bytes) {
+        ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (file.limit() < RIFF_HEADER + 8
                 || Integer.toUnsignedLong(file.getInt(4)) > file.limit() - 8L) {
             return false;
         }
-        String chunk = new String(file.array(), RIFF_HEADER, 4, StandardCharsets.ISO_8859_1);
+        String chunk = new String(bytes, RIFF_HEADER, 4, StandardCharsets.ISO_8859_1);
         long length = Integer.toUnsignedLong(file.getInt(RIFF_HEADER + 4));
         return (chunk.equals("VP8 ") || chunk.equals("VP8L") || chunk.equals("VP8X"))
                 && length > 0
