@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
-/** A store that counts what comes to be stored: posts that are new, and their verdicts. Thread-safe. */
+/**
+ * A store that counts what comes to be stored: posts that are new, and their verdicts. Thread-safe.
+ */
 final class CountedStore implements AnalysisStore {
     private final AnalysisStore store;
     private final LongAdder verdicts = new LongAdder();

@@ -1,10 +1,10 @@
 package dev.earshot.analyzeposts;
 
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+
 import dev.earshot.core.Outcome;
 import dev.earshot.lambda.MetricLine;
 import dev.earshot.lambda.Services;
-
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  * What a call did, as metrics of the namespace {@code Earshot/Posts} by function: {@code posts}
  * that were stored for the first time, {@code verdicts} and {@code abstentions} among them, {@code
  * retried} and {@code parked} messages, {@code age} of the oldest message in seconds, {@code
- * writeUnits} and {@code readUnits} that DynamoDB has billed. The line also names the revision of the
- * model, which is no metric. Thread-safe.
+ * writeUnits} and {@code readUnits} that DynamoDB has billed. The line also names the revision of
+ * the model, which is no metric. Thread-safe.
  */
 final class PostMetrics {
     private static final String SENT = "SentTimestamp";

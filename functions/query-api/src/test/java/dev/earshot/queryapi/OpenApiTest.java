@@ -291,7 +291,8 @@ class OpenApiTest {
                     "{\"id\":\"1\",\"text\":\"fine\"}\n{\"id\":\"a b\",\"text\":\"bad\"}";
             case "POST /v1/uploads" ->
                     "{\"fileName\":\"a.png\",\"contentType\":\"image/png\",\"bytes\":9}";
-            case "PUT /v1/brands/{brand}/logos" -> "{\"logos\":[\"R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7\"]}";
+            case "PUT /v1/brands/{brand}/logos" ->
+                    "{\"logos\":[\"R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7\"]}";
             case "PUT /v1/alerts/rules/{id}" -> "{\"recipients\":[\"email\"]}";
             case "PUT /v1/alerts/webhooks/{id}" -> "{\"url\":\"https://hooks.example/\"}";
             case "PUT /v1/alerts/silences/{id}" ->

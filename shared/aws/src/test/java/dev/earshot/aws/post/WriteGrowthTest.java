@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.aws.LocalDynamo;
 import dev.earshot.aws.client.CapacityMeter;
 import dev.earshot.aws.table.Retention;
-import dev.earshot.core.post.Author;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
+import dev.earshot.core.post.Author;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.SettableClock;
 

@@ -9,10 +9,10 @@ import dev.earshot.core.store.StoreException;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;

@@ -51,7 +51,8 @@ final class PictureStructureTest {
         new Random(5).nextBytes(noise);
         System.arraycopy(noise, 0, junk, 8, noise.length);
 
-        assertThat(PictureStructure.fault(junk)).contains("begins as a picture, but is damaged or cut off");
+        assertThat(PictureStructure.fault(junk))
+                .contains("begins as a picture, but is damaged or cut off");
     }
 
     @ParameterizedTest
