@@ -1,4 +1,5 @@
 // The strip of key figures, each with its change against the range of the same length before.
+import { useEffect } from 'preact/hooks';
 import type { Share, Summary } from '../../api/types';
 import { between, number, percent, signedPercent } from '../../i18n/format';
 import { type Key, t } from '../../i18n';
@@ -6,6 +7,8 @@ import { toggle } from '../../mentions/filter';
 import { type Direction, change, growth, headline } from './findings';
 
 export function KeyFigures({ now, earlier, outdated }: { now: Summary; earlier?: Summary; outdated?: boolean }) {
+  // The first thing that anybody came for stands; the browser lane reads this mark.
+  useEffect(() => { performance.mark('first-view'); }, []);
   const grown = earlier ? growth(now.posts, earlier.posts) : null;
   return (
     <section class={`card wide headline${outdated ? ' outdated' : ''}`} aria-labelledby="headline">

@@ -82,7 +82,7 @@ public final class Demo implements Callable<Integer> {
         var report = new Report(print, paint);
         var times = new StageTimes();
         var pictures = Pictures.all(Project.models());
-        try (EmbeddedCloud cloud = start(folder)) {
+        try (EmbeddedCloud cloud = start(folder, clock)) {
             Endpoints endpoints = cloud.endpoints();
             times.done("start: servers, resources, functions, models");
             try (ApiClient api = new ApiClient(endpoints.api(), endpoints.apiKey())) {
@@ -129,7 +129,8 @@ public final class Demo implements Callable<Integer> {
         print.flush();
     }
 
-    private EmbeddedCloud start(Path folder) throws Exception {
+    /** An embedded cloud on a folder of its own, with the models that were assembled. */
+    static EmbeddedCloud start(Path folder, InstantSource clock) throws Exception {
         return EmbeddedCloud.start(
                 new EmbeddedCloud.Options(
                         Project.template(),
