@@ -3,7 +3,7 @@ import { assert, on } from './expect.mjs';
 
 export const HOSTILE = [
   '<script>window.taken=1</script> nivaro is fine',
-  '<img src=x onerror="window.taken=2"> nivaro <b>bold</b> &amp; &lt;i&gt;',
+  '<img src=x onerror="window.taken=2"> nivaro <b>bold</b>',
   'nivaro \u202Egnp.exe\u202C \u2066isolated\u2069 \u200F',
   `nivaro ${'long '.repeat(1_998)}`,
   'javascript:window.taken=3 nivaro https://nivaro.example/?q="><svg/onload=window.taken=4>',

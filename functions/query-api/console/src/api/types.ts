@@ -48,3 +48,5 @@ export const INTENTS = ['complaint', 'question', 'praise', 'purchase_intent', 'f
   'safety_or_legal', 'spam', 'other'] as const;
 export const PLATFORMS = ['x', 'bluesky', 'mastodon', 'reddit', 'youtube', 'facebook', 'instagram', 'threads', 'tiktok',
   'upload'] as const;
+export type Campaign = Schemas['Campaign'];
+export type CampaignReport = Schemas['CampaignReport'];

@@ -22,6 +22,7 @@ export const SCREENS: readonly Screen[] = [
   { id: 'alerts', title: 'screen.alerts', scope: 'read', ranged: true, load: () => import('./alerts/index') },
   { id: 'cases', title: 'screen.cases', scope: 'read', ranged: true, load: () => import('./cases/index') },
   { id: 'compare', title: 'screen.compare', scope: 'read', ranged: true, load: () => import('./compare') },
+  { id: 'campaigns', title: 'screen.campaigns', scope: 'read', ranged: false, load: () => import('./campaigns/index') },
   { id: 'imports', title: 'screen.imports', scope: 'read', ranged: false, load: () => import('./imports/index') },
   { id: 'settings', title: 'screen.settings', scope: 'read', ranged: false, load: () => import('./settings/index') },
   { id: 'privacy', title: 'screen.privacy', scope: 'read', ranged: false, load: () => import('./privacy/index') },

@@ -9,20 +9,19 @@ import { brands } from './brands';
 export const entering = signal(false);
 export const entryRefusal = signal<ApiError | null>(null);
 
-/** Tries a key. One that was made to be used once is exchanged for another that nobody has seen. */
-export async function enterWith(given: string, use: 'once' | 'as it is' = 'as it is') {
+/** Tries a key, and opens what it opens. */
+export async function enterWith(given: string) {
   entering.value = true;
   entryRefusal.value = null;
   try {
-    let own = given;
-    if (use === 'once') own = (await asked<{ key: string }>(given, 'v1/keys/self/rotate', 'POST')).key;
-    const who = await asked<Me>(own, 'v1/keys/self', 'GET');
+    // At once, since each waits for the function.
+    const [who, known] = await Promise.all([asked<Me>(given, 'v1/keys/self'), asked<{ brands: Brand[] }>(given, 'v1/brands')]);
     const changed = me.value !== null && me.value.workspace !== who.workspace;
-    useKey(own);
+    useKey(given);
     // Another workspace has other data: nothing of the former may stay on screen.
     if (changed) location.reload();
+    brands.value = known.brands;
     keyAccepted(who);
-    await loadBrands();
   } catch (failure) {
     entryRefusal.value = failure instanceof ApiError ? failure : new ApiError('refused', String(failure), 0);
   } finally {
@@ -31,8 +30,8 @@ export async function enterWith(given: string, use: 'once' | 'as it is' = 'as it
 }
 
 /** Asked beside the client, which would wait for a better key. */
-async function asked<T>(given: string, path: string, method: string): Promise<T> {
-  const response = await fetch(new URL(path, document.baseURI), { method, headers: { 'x-api-key': given } }).catch(() => undefined);
+async function asked<T>(given: string, path: string): Promise<T> {
+  const response = await fetch(new URL(path, document.baseURI), { headers: { 'x-api-key': given } }).catch(() => undefined);
   if (!response?.ok) throw await refusalOf(response);
   return (await response.json()) as T;
 }

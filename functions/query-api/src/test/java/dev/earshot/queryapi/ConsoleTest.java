@@ -88,7 +88,7 @@ class ConsoleTest {
                     .as(name)
                     .doesNotContain(
                             "insertAdjacentHTML", "document.write(", "eval(", "new Function(")
-                    .doesNotContainPattern("[\"'`]https?://(?!www\\.w3\\.org/)");
+                    .doesNotContainPattern("[\"'`]https?://(?=[a-z0-9])(?!www\\.w3\\.org/)");
         }
     }
 

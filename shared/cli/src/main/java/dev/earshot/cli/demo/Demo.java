@@ -126,6 +126,10 @@ public final class Demo implements Callable<Integer> {
         }
         times.done("stop");
         report.times(times);
+        print.println();
+        print.println(
+                "All this and more is on the console's pages: './earshot up --open' starts a stack"
+                        + " that stays, and opens it.");
         print.flush();
     }
 

@@ -66,7 +66,11 @@ final class KeyPlace {
         if (region != null) {
             throw new UsageException("--region needs --stack");
         }
-        Endpoints endpoints = running.endpoints();
+        return settings(running.endpoints());
+    }
+
+    /** The settings that reach the table of a stack on this machine. */
+    static Map<String, String> settings(Endpoints endpoints) {
         return Map.of(
                 "AWS_REGION",
                 endpoints.region(),

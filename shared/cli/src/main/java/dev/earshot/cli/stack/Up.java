@@ -4,6 +4,9 @@ import dev.earshot.cli.command.ExistingFile;
 import dev.earshot.cli.command.NonBlank;
 import dev.earshot.cli.command.UsageException;
 import dev.earshot.cli.command.WholeNumber;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.lambda.Services;
+import dev.earshot.lambda.Settings;
 import dev.earshot.local.EmbeddedCloud;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
@@ -74,6 +77,13 @@ public final class Up implements Callable<Integer> {
             })
     private @Nullable Path credentials;
 
+    @Option(
+            names = "--open",
+            description =
+                    "Opens the console in your browser, with a key that is made for this and is"
+                            + " revoked when the stack stops.")
+    private boolean open;
+
     @Mixin private final RunningStack stack = new RunningStack();
 
     private final PrintStream out;
@@ -130,6 +140,7 @@ public final class Up implements Callable<Integer> {
             Endpoints endpoints = cloud.endpoints();
             out.printf(Locale.ROOT, "Earshot is ready after %.1f s.%n", secondsOfProcess());
             out.println("  API        " + endpoints.api());
+            out.println("  console    " + endpoints.api().replaceAll("/+$", "") + "/");
             out.println("  x-api-key  " + endpoints.apiKey());
             out.println("  endpoints  " + folder.resolve("endpoints.json"));
             out.println("  logs       " + folder.resolve(LOG));
@@ -139,10 +150,10 @@ public final class Up implements Callable<Integer> {
             }
             out.println("Stop it with Ctrl-C or './earshot down'.");
             out.flush();
-            var notices = new RetryNotices();
-            while (!asked.await(NOTICE_SECONDS, TimeUnit.SECONDS)) {
-                notices.lines(cloud.waiting()).forEach(out::println);
-                out.flush();
+            if (open) {
+                openConsole(endpoints, folder, asked, cloud);
+            } else {
+                stay(asked, cloud);
             }
         } finally {
             out.println("Earshot has stopped; its state is kept.");
@@ -158,6 +169,29 @@ public final class Up implements Callable<Integer> {
                 Project.models().toString(),
                 "SOURCE_CREDENTIALS",
                 credentials == null ? "{}" : Files.readString(credentials));
+    }
+
+    private void openConsole(
+            Endpoints endpoints, Path folder, CountDownLatch asked, EmbeddedCloud cloud)
+            throws IOException, InterruptedException {
+        var keys =
+                new Services(Settings.of(KeyPlace.settings(endpoints)), Clock.systemUTC())
+                        .apiKeys();
+        try (var door =
+                new ConsoleDoor(keys, new WorkspaceId("default"), endpoints.api(), folder)) {
+            if (!door.open()) {
+                out.println("No browser could be opened; open " + door.page() + " in one.");
+            }
+            stay(asked, cloud);
+        }
+    }
+
+    private void stay(CountDownLatch asked, EmbeddedCloud cloud) throws InterruptedException {
+        var notices = new RetryNotices();
+        while (!asked.await(NOTICE_SECONDS, TimeUnit.SECONDS)) {
+            notices.lines(cloud.waiting()).forEach(out::println);
+            out.flush();
+        }
     }
 
     /** The log of the functions. The previous start's is kept beside it. */
