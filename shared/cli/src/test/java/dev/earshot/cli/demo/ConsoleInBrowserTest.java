@@ -67,7 +67,9 @@ class ConsoleInBrowserTest {
                                                         .isEmpty()));
     }
 
-    /** The demo's sample, its pictures and scores, and the posts that the browser's checks look for. */
+    /**
+     * The demo's sample, its pictures and scores, and the posts that the browser's checks look for.
+     */
     private static void fill(EmbeddedCloud cloud) throws Exception {
         Endpoints endpoints = cloud.endpoints();
         try (ApiClient api = new ApiClient(endpoints.api(), endpoints.apiKey())) {
