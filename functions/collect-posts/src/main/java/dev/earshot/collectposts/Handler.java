@@ -77,7 +77,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
             lag = each.lag(now).compareTo(lag) > 0 ? each.lag(now) : lag;
         }
         new MetricLine("Earshot/Collect", now)
-                .with("LagSeconds", "Seconds", lag.toSeconds())
+                .with("LagSeconds", "Seconds", (double) lag.toSeconds())
                 .with("FailingSources", "Count", failing)
                 .to(line -> context.getLogger().log(line + "\n"));
         if (breakdown.isPresent()) {

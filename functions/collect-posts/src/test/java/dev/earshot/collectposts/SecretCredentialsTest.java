@@ -11,17 +11,16 @@ import org.junit.jupiter.api.Test;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 
 final class SecretCredentialsTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-04T12:00:00Z"));
-    private final AtomicReference<String> secret = new AtomicReference<>("{}");
+    private String secret = "{}";
     private final SecretCredentials credentials =
-            new SecretCredentials(() -> secret.get().getBytes(StandardCharsets.UTF_8), clock);
+            new SecretCredentials(() -> secret.getBytes(StandardCharsets.UTF_8), clock);
 
     @Test
     void credential_ofTheSecret_isGivenByItsName() {
-        secret.set("{\"youtube\":{\"key\":\"s3cret\",\"n\":1}}");
+        secret = "{\"youtube\":{\"key\":\"s3cret\",\"n\":1}}";
         var youtube = credentials.named("youtube").orElseThrow();
         assertThat(youtube.find("key")).contains("s3cret");
         assertThat(youtube.find("n")).isEmpty();
@@ -32,7 +31,7 @@ final class SecretCredentialsTest {
     @Test
     void secret_thatChanged_takesEffectAfterFiveMinutes() {
         assertThat(credentials.named("x")).isEmpty();
-        secret.set("{\"x\":{\"bearer_token\":\"t\"}}");
+        secret = "{\"x\":{\"bearer_token\":\"t\"}}";
         clock.advance(Duration.ofMinutes(4));
         assertThat(credentials.named("x")).isEmpty();
         clock.advance(Duration.ofMinutes(2));
@@ -41,7 +40,7 @@ final class SecretCredentialsTest {
 
     @Test
     void secret_thatIsNoJson_isRefusedWithoutAWordOfIt() {
-        secret.set("{\"x\": s3cret}");
+        secret = "{\"x\": s3cret}";
         assertThatThrownBy(() -> credentials.named("x"))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("must be a JSON object")
