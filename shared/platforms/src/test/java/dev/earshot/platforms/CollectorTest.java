@@ -40,7 +40,8 @@ final class CollectorTest {
     private final Deque<Function<Ask, Reply>> script = new ArrayDeque<>();
     private final List<Ask> asked = new ArrayList<>();
     private final List<String> messages = new ArrayList<>();
-    private Optional<Credential> credential = Optional.of(new Credential(Map.of("bearer_token", "s3cret")));
+    private Optional<Credential> credential =
+            Optional.of(new Credential(Map.of("bearer_token", "s3cret")));
     private int runs;
 
     private static SourceSpec source(int dailyRequests, int dailyPosts) {
@@ -59,7 +60,8 @@ final class CollectorTest {
                 false);
     }
 
-    private static Function<Ask, Reply> answer(int status, Map<String, String> headers, String body) {
+    private static Function<Ask, Reply> answer(
+            int status, Map<String, String> headers, String body) {
         return ask ->
                 new Reply.Answered(
                         new Answer(status, headers, body.getBytes(StandardCharsets.UTF_8)));
@@ -153,25 +155,30 @@ final class CollectorTest {
         SourceStatus status = run(source(2, 100));
         assertThat(status.requests()).isEqualTo(2);
         assertThat(status.dueAt()).isEqualTo("2026-03-05T00:00:00Z");
-        assertThat(status.error().orElse("")).startsWith("the budget of 2 requests a day is used up");
+        assertThat(status.error().orElse(""))
+                .startsWith("the budget of 2 requests a day is used up");
         script.add(answer(200, Map.of(), page(NOW.minusSeconds(7), "3", "")));
         clock.set(status.dueAt());
         assertThat(run(source(2, 100)).error()).isEmpty();
-        assertThat(asked.getLast().uri().toString()).as("goes on where it was").contains("next_token=b");
+        assertThat(asked.getLast().uri().toString())
+                .as("goes on where it was")
+                .contains("next_token=b");
         assertThat(messages).hasSize(3);
     }
 
     @Test
     void budgetOfPosts_ends_too() {
         script.add(answer(200, Map.of(), page(NOW.minusSeconds(5), "1", "a")));
-        assertThat(run(source(100, 1)).error().orElse("")).startsWith("the budget of 1 posts a day");
+        assertThat(run(source(100, 1)).error().orElse(""))
+                .startsWith("the budget of 1 posts a day");
     }
 
     @Test
     void credential_missingOrRefused_isToldWithoutAWordOfIt() {
         credential = Optional.empty();
         assertThat(run(source(100, 100)).error())
-                .contains("it needs a credential: put bearer_token under 'x' into the secret of credentials");
+                .contains(
+                        "it needs a credential: put bearer_token under 'x' into the secret of credentials");
         assertThat(asked).isEmpty();
         credential = Optional.of(new Credential(Map.of("bearer_token", "s3cret")));
         clock.advance(Duration.ofHours(1));
@@ -224,7 +231,8 @@ final class CollectorTest {
         script.add(
                 ask -> {
                     // While it waited, its time was up and another run took the source.
-                    store.lease(WORKSPACE, "s", "other", NOW.plusSeconds(500), NOW.plusSeconds(900));
+                    store.lease(
+                            WORKSPACE, "s", "other", NOW.plusSeconds(500), NOW.plusSeconds(900));
                     return answer(200, Map.of(), page(NOW.minusSeconds(5), "1", "a")).apply(ask);
                 });
         assertThat(run(source(100, 100))).isEqualTo(SourceStatus.NEW);
