@@ -38,8 +38,8 @@ public final class ActionSpans {
      */
     private static final Set<String> UNTELLING = Set.of("gesturing", "touching the face");
 
-    private static final double UNTELLING_SECONDS = 1.5;
-    private static final double UNTELLING_FRAME_SHARE = 0.6;
+    private static final double UNTELLING_SECONDS = 1;
+    private static final double UNTELLING_FRAME_SHARE = 0.5;
 
     private final Map<String, Open> open = new TreeMap<>();
     private final List<VideoAction> done = new ArrayList<>();
