@@ -38,6 +38,7 @@ import dev.earshot.aws.privacy.DynamoRequestStore;
 import dev.earshot.aws.privacy.FileTraces;
 import dev.earshot.aws.privacy.ItemTraces;
 import dev.earshot.aws.privacy.ParkedTraces;
+import dev.earshot.aws.privacy.TombstoneTraces;
 import dev.earshot.aws.queue.SqsMessageVisibility;
 import dev.earshot.aws.queue.SqsPostQueue;
 import dev.earshot.aws.review.DynamoAuthorEnds;
@@ -157,6 +158,7 @@ public final class Adapters {
         AnalysisStore posts = analysisStore(table);
         return List.of(
                 new PostTraces(postScan(table), posts, scoreStore(table)),
+                new TombstoneTraces(dynamoDb.get(), table),
                 new ItemTraces(dynamoDb.get(), table, posts),
                 new DynamoShortlistStore(dynamoDb.get(), table, clock, random),
                 new ParkedTraces(dynamoDb.get(), table, s3.get(), vaultBucket),
