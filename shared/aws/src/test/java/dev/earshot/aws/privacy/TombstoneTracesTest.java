@@ -53,8 +53,7 @@ class TombstoneTracesTest {
                         WORKSPACE,
                         Set.of(
                                 ErasureMark.of(
-                                        KEY.pseudonym(
-                                                WORKSPACE, Platform.BLUESKY, "did:plc:ann"))),
+                                        KEY.pseudonym(WORKSPACE, Platform.BLUESKY, "did:plc:ann"))),
                         Set.of(),
                         KEY);
 
