@@ -42,10 +42,8 @@ class ConsoleInBrowserTest {
             List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final Path CONSOLE = Project.root().resolve("functions/query-api/console");
 
-    @TempDir private Path folder;
-
     @TestFactory
-    Stream<DynamicTest> console_inABrowser_holds() throws Exception {
+    Stream<DynamicTest> console_inABrowser_holds(@TempDir Path folder) throws Exception {
         Optional<Path> browser = browser();
         assumeTrue(browser.isPresent(), "no Chromium is installed (apt-get install chromium)");
         assumeTrue(

@@ -22,10 +22,8 @@ class ConsoleDoorTest {
 
     private final InMemoryApiKeys keys = new InMemoryApiKeys(InstantSource.system());
 
-    @TempDir private Path folder;
-
     @Test
-    void page_forItsOwnerAlone_leadsToTheConsoleWithAKeyOfItsOwn() throws IOException {
+    void page_forItsOwnerAlone_leadsToTheConsoleWithAKeyOfItsOwn(@TempDir Path folder) throws IOException {
         try (var door = new ConsoleDoor(keys, WORKSPACE, "http://127.0.0.1:8740/", folder)) {
             String key = key(door);
 
@@ -38,7 +36,7 @@ class ConsoleDoorTest {
     }
 
     @Test
-    void close_revokesTheKeyAndRemovesThePage() throws IOException {
+    void close_revokesTheKeyAndRemovesThePage(@TempDir Path folder) throws IOException {
         var door = new ConsoleDoor(keys, WORKSPACE, "http://127.0.0.1:8740", folder);
         String key = key(door);
 
@@ -50,7 +48,7 @@ class ConsoleDoorTest {
 
     /** The file's name is what a list of processes shows. */
     @Test
-    void name_ofThePage_saysNothingOfTheKey() throws IOException {
+    void name_ofThePage_saysNothingOfTheKey(@TempDir Path folder) throws IOException {
         try (var door = new ConsoleDoor(keys, WORKSPACE, "http://127.0.0.1:8740", folder)) {
             assertThat(door.page().toString()).doesNotContain(key(door));
         }
