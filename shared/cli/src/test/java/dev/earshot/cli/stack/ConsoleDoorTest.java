@@ -23,7 +23,8 @@ class ConsoleDoorTest {
     private final InMemoryApiKeys keys = new InMemoryApiKeys(InstantSource.system());
 
     @Test
-    void page_forItsOwnerAlone_leadsToTheConsoleWithAKeyOfItsOwn(@TempDir Path folder) throws IOException {
+    void page_forItsOwnerAlone_leadsToTheConsoleWithAKeyOfItsOwn(@TempDir Path folder)
+            throws IOException {
         try (var door = new ConsoleDoor(keys, WORKSPACE, "http://127.0.0.1:8740/", folder)) {
             String key = key(door);
 
