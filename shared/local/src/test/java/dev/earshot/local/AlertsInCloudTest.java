@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
-import com.sun.net.httpserver.HttpServer;
 
 import dev.earshot.alerts.outbox.AlertRouting;
 import dev.earshot.alerts.outbox.Alerts;
@@ -24,67 +23,37 @@ import dev.earshot.trends.episode.TrendKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** An episode, from the change that is handed on to the message that a receiver verifies. */
 final class AlertsInCloudTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private record Received(Map<String, List<String>> headers, String body) {}
-
-    private final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
-    private final HttpClient http = HttpClient.newHttpClient();
-
     @Test
     void change_handedOn_reachesWebhookTopicAndBus(@TempDir Path folder) throws Exception {
-        HttpServer receiver =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        receiver.createContext(
-                "/hook",
-                exchange -> {
-                    Map<String, List<String>> headers = new TreeMap<>();
-                    exchange.getRequestHeaders()
-                            .forEach((name, value) -> headers.put(lower(name), value));
-                    byte[] body = exchange.getRequestBody().readAllBytes();
-                    received.add(new Received(headers, new String(body, StandardCharsets.UTF_8)));
-                    exchange.sendResponseHeaders(204, -1);
-                    exchange.close();
-                });
-        receiver.start();
-        try (EmbeddedCloud cloud = FakeStack.startWithRealApi(folder)) {
-            ask(cloud, "PUT", "/v1/brands/acme", "{\"name\":\"Acme\"}");
-            String url = "http://localhost:" + receiver.getAddress().getPort() + "/hook";
+        try (var receiver = new HookReceiver();
+                EmbeddedCloud cloud = FakeStack.startWithRealApi(folder)) {
+            FakeStack.ask(cloud, "PUT", "/v1/brands/acme", "{\"name\":\"Acme\"}");
             String secret =
-                    ask(cloud, "PUT", "/v1/alerts/webhooks/ops", "{\"url\":\"" + url + "\"}")
+                    FakeStack.ask(cloud, "PUT", "/v1/alerts/webhooks/ops", "{\"url\":\"" + receiver.url() + "\"}")
                             .path("secret")
                             .asText();
-            ask(
+            FakeStack.ask(
                     cloud,
                     "PUT",
                     "/v1/alerts/rules/all",
                     "{\"brand\":\"acme\",\"team\":\"care\",\"recipients\":[\"webhook:ops\",\"email\","
                             + "\"events\"]}");
             hand(cloud, change());
-            FakeStack.await("the message", () -> !received.isEmpty());
+            FakeStack.await("the message", () -> !receiver.received().isEmpty());
 
-            Received message = received.element();
+            HookReceiver.Received message = receiver.received().element();
             new Webhook(secret).verify(message.body(), message.headers());
             JsonNode body = JSON.readTree(message.body());
             assertThat(body.path("type").asText()).isEqualTo("episode.open");
@@ -102,17 +71,15 @@ final class AlertsInCloudTest {
             assertThat(JSON.readTree(event.detail()).path("id").asText())
                     .isEqualTo(body.at("/data/id").asText());
             isDelivered(cloud, body.at("/data/id").asText());
-        } finally {
-            receiver.stop(0);
         }
     }
 
     private void isDelivered(EmbeddedCloud cloud, String id) throws Exception {
-        assertThat(ask(cloud, "GET", "/v1/alerts", "").at("/items/0/id").asText()).isEqualTo(id);
+        assertThat(FakeStack.ask(cloud, "GET", "/v1/alerts", "").at("/items/0/id").asText()).isEqualTo(id);
         FakeStack.await(
                 "the log",
                 () ->
-                        ask(cloud, "GET", "/v1/alerts/" + id + "/deliveries", "")
+                        FakeStack.ask(cloud, "GET", "/v1/alerts/" + id + "/deliveries", "")
                                 .findValuesAsText("state")
                                 .equals(List.of("delivered", "delivered", "delivered")));
     }
@@ -159,26 +126,5 @@ final class AlertsInCloudTest {
                         Explanation.NONE,
                         1),
                 start.plusSeconds(1));
-    }
-
-    private JsonNode ask(EmbeddedCloud cloud, String method, String path, String body)
-            throws Exception {
-        HttpResponse<String> answer =
-                http.send(
-                        HttpRequest.newBuilder(URI.create(cloud.endpoints().api() + path))
-                                .header("x-api-key", cloud.endpoints().apiKey())
-                                .method(
-                                        method,
-                                        body.isEmpty()
-                                                ? HttpRequest.BodyPublishers.noBody()
-                                                : HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return JSON.readTree(answer.body());
-    }
-
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 }

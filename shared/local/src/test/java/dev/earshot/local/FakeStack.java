@@ -1,8 +1,17 @@
 package dev.earshot.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The production template with small handlers in place of the real ones. */
 final class FakeStack {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private FakeStack() {}
 
     static EmbeddedCloud start(Path folder, boolean durable) throws Exception {
@@ -101,5 +113,23 @@ final class FakeStack {
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
+    }
+
+    /** What the API answers, which must be a success. */
+    static JsonNode ask(EmbeddedCloud cloud, String method, String path, String body)
+            throws Exception {
+        HttpResponse<String> answer =
+                HTTP.send(
+                        HttpRequest.newBuilder(URI.create(cloud.endpoints().api() + path))
+                                .header("x-api-key", cloud.endpoints().apiKey())
+                                .method(
+                                        method,
+                                        body.isEmpty()
+                                                ? HttpRequest.BodyPublishers.noBody()
+                                                : HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return JSON.readTree(answer.body());
     }
 }

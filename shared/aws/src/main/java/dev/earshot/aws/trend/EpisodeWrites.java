@@ -32,6 +32,8 @@ final class EpisodeWrites {
     }
 
     /**
+     * Replaces the item, and adds the changes.
+     *
      * @param what is kept, for the message of a failure
      * @param item without its version
      * @param version one more than that of the item which it replaces
