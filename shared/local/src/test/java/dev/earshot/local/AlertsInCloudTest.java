@@ -41,7 +41,11 @@ final class AlertsInCloudTest {
                 EmbeddedCloud cloud = FakeStack.startWithRealApi(folder)) {
             FakeStack.ask(cloud, "PUT", "/v1/brands/acme", "{\"name\":\"Acme\"}");
             String secret =
-                    FakeStack.ask(cloud, "PUT", "/v1/alerts/webhooks/ops", "{\"url\":\"" + receiver.url() + "\"}")
+                    FakeStack.ask(
+                                    cloud,
+                                    "PUT",
+                                    "/v1/alerts/webhooks/ops",
+                                    "{\"url\":\"" + receiver.url() + "\"}")
                             .path("secret")
                             .asText();
             FakeStack.ask(
@@ -75,7 +79,8 @@ final class AlertsInCloudTest {
     }
 
     private void isDelivered(EmbeddedCloud cloud, String id) throws Exception {
-        assertThat(FakeStack.ask(cloud, "GET", "/v1/alerts", "").at("/items/0/id").asText()).isEqualTo(id);
+        assertThat(FakeStack.ask(cloud, "GET", "/v1/alerts", "").at("/items/0/id").asText())
+                .isEqualTo(id);
         FakeStack.await(
                 "the log",
                 () ->

@@ -20,8 +20,7 @@ final class HookReceiver implements AutoCloseable {
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
 
     HookReceiver() throws IOException {
-        server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/hook", this::take);
         server.start();
     }
