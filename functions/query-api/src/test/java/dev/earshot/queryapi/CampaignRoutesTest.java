@@ -288,6 +288,24 @@ final class CampaignRoutesTest {
         return Double.parseDouble(String.valueOf(value));
     }
 
+    /** Days before the first post of anybody say nothing, and make no baseline. */
+    @Test
+    void report_collectedForTwoWeeksOnly_judgesNoImpact() {
+        var campaign = new CampaignWorld(5, 2.5, 14);
+        campaign.put("spring", COSTS);
+
+        World.Reply report = campaign.world.get("/v1/campaigns/spring/report").send();
+
+        assertThat(report.body()).doesNotContain("\"impact\":{");
+        assertThat(report.list("notJudged").toString())
+                .contains("impact")
+                .doesNotContain("Nothing was collected");
+        var shorter = new CampaignWorld(5, 2.5, 3);
+        shorter.put("spring", COSTS);
+        assertThat(shorter.world.get("/v1/campaigns/spring/report").send().body())
+                .contains("Nothing was collected before 2026-02-07");
+    }
+
     @Test
     void report_ofNoEffect_showsNone() {
         int shown = 0;

@@ -39,6 +39,13 @@ final class CampaignWorld {
      * @param rise how many times the usual mentions acme has during the campaign and the week after
      */
     CampaignWorld(long seed, double rise) {
+        this(seed, rise, 84);
+    }
+
+    /**
+     * @param before so many days before the campaign are known
+     */
+    CampaignWorld(long seed, double rise, int before) {
         random = new Random(seed);
         for (String brand : BRANDS) {
             world.with(
@@ -56,7 +63,7 @@ final class CampaignWorld {
                             List.of(),
                             List.of()));
             double level = 2 + BRANDS.indexOf(brand) % 3;
-            for (LocalDate day = FROM.minusDays(84);
+            for (LocalDate day = FROM.minusDays(before);
                     day.isBefore(LocalDate.parse("2026-03-04"));
                     day = day.plusDays(1)) {
                 boolean touched =

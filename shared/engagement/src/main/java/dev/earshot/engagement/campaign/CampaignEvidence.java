@@ -6,6 +6,7 @@ import dev.earshot.core.count.WindowCounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,15 @@ public record CampaignEvidence(
     /** The day that is not over yet. */
     LocalDate today() {
         return LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+    }
+
+    /** The first day of which anything is known of any brand: before it nothing was collected. */
+    Optional<LocalDate> firstDay() {
+        return counts.values().stream()
+                .flatMap(days -> days.entrySet().stream())
+                .filter(day -> day.getValue().posts() > 0)
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder());
     }
 
     List<Phase> phases() {

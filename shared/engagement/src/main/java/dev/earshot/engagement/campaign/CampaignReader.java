@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class CampaignReader {
      *     controls
      */
     public CampaignEvidence read(WorkspaceId workspace, Campaign campaign, List<Campaign> others) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         BrandCatalogue catalogue = brands.catalogue(workspace);
         List<String> competitors =
                 catalogue.find(campaign.brandId()).stream()

@@ -54,14 +54,18 @@ public record Impact(
 
     static Optional<Impact> of(CampaignEvidence evidence) {
         Campaign campaign = evidence.campaign();
-        LocalDate start = campaign.from().minusDays(DAYS_BEFORE);
+        LocalDate earliest = campaign.from().minusDays(DAYS_BEFORE);
         LocalDate end = lastDay(evidence);
-        if (end.isBefore(campaign.from())) {
+        // Days before anything was collected are no quiet days.
+        LocalDate first = evidence.firstDay().orElse(campaign.from());
+        LocalDate start = first.isAfter(earliest) ? first : earliest;
+        if (end.isBefore(campaign.from()) || !start.isBefore(campaign.from())) {
             return Optional.empty();
         }
         int days = Math.toIntExact(ChronoUnit.DAYS.between(start, end)) + 1;
         boolean[] after = new boolean[days];
-        for (int d = DAYS_BEFORE; d < days; d++) {
+        int before = Math.toIntExact(ChronoUnit.DAYS.between(start, campaign.from()));
+        for (int d = before; d < days; d++) {
             after[d] = true;
         }
         Map<String, List<BrandDay>> controls = new TreeMap<>();

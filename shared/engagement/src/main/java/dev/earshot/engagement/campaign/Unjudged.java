@@ -46,6 +46,18 @@ public record Unjudged(String what, String why) {
                                     + phases.get(1).to()
                                     + " are judged."));
         }
+        evidence.firstDay()
+                .filter(first -> first.isAfter(phases.getFirst().from()))
+                .ifPresent(
+                        first ->
+                                all.add(
+                                        new Unjudged(
+                                                "before",
+                                                "Nothing was collected before "
+                                                        + first
+                                                        + ", so the days from "
+                                                        + phases.getFirst().from()
+                                                        + " on are not whole.")));
         if (phases.size() < 3) {
             all.add(new Unjudged("after", "No day after the campaign is over yet."));
         }
@@ -124,7 +136,9 @@ public record Unjudged(String what, String why) {
                                     + (int) Constants.LIFT_MIN_BASELINE_MENTIONS
                                     + " mentions in the "
                                     + Impact.DAYS_BEFORE
-                                    + " days before; "
+                                    + " days before, of which at least "
+                                    + Constants.LIFT_MIN_BASELINE_DAYS
+                                    + " were collected; "
                                     + evidence.controls().size()
                                     + " were there to compare with."));
         } else {
