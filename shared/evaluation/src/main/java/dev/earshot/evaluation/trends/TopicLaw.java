@@ -14,8 +14,8 @@ enum TopicLaw {
     /** Sixty subjects with words of their own, whose shares drift from hour to hour. */
     SUBJECTS("drifting subjects"),
     /**
-     * Posts that answer each other and take words over, and names that are new each hour; nothing
-     * was chosen on it.
+     * Posts that answer each other and take words over, and names that are new each hour; watched,
+     * but nothing was chosen because of it.
      */
     CONVERSATIONS("conversations, new names");
 
