@@ -16,7 +16,7 @@ export const hostile = [
     for (let pages = 0; pages < 10; pages++) {
       await page.waitForLoadState('networkidle');
       for (const more of await page.getByRole('button', { name: /Show all/ }).all()) await more.click();
-      for (const text of await quotes.allTextContents()) seen.set(text, true);
+      for (const text of await quotes.allTextContents()) seen.set(text.trim(), true);
       const next = page.getByRole('button', { name: 'Show more', exact: true });
       if (await next.count() === 0) break;
       await next.click();
