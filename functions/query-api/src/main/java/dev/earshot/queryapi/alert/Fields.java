@@ -1,6 +1,5 @@
 package dev.earshot.queryapi.alert;
 
-import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.queryapi.http.JsonObject;
@@ -16,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Fields that several bodies have. Stateless. */
@@ -24,15 +22,6 @@ final class Fields {
     static final int MAX_BODY_BYTES = 1 << 14;
 
     private Fields() {}
-
-    /** A value made of the body; a field that it refuses becomes a problem. */
-    static <T> T make(Supplier<T> making) {
-        try {
-            return making.get();
-        } catch (FieldException e) {
-            throw ProblemException.parameter(e.field(), String.valueOf(e.getMessage()));
-        }
-    }
 
     /** The brand of a body, which must be registered. */
     static Optional<String> brand(WorkspaceId workspace, JsonObject body, BrandStore brands) {

@@ -111,7 +111,7 @@ public final class RuleRoutes {
 
     private AlertRule rule(WorkspaceId workspace, String id, JsonObject body, Instant since) {
         Optional<String> brand = Fields.brand(workspace, body, brands);
-        AlertRule rule = Fields.make(() -> RuleBodies.read(id, body, brand, since));
+        AlertRule rule = ProblemException.made(() -> RuleBodies.read(id, body, brand, since));
         for (Recipient recipient : rule.recipients()) {
             if (recipient instanceof Recipient.ToWebhook(String hook)) {
                 registered(workspace, hook);

@@ -65,7 +65,7 @@ public final class SilenceRoutes {
                     "until", "until must lie ahead, got " + until + "; it is " + now());
         }
         Silence silence =
-                Fields.make(
+                ProblemException.made(
                         () ->
                                 new Silence(
                                         request.path("id"),

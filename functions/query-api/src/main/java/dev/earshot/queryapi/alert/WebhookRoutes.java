@@ -71,7 +71,7 @@ public final class WebhookRoutes {
         JsonObject body = JsonObject.of(request.body(Fields.MAX_BODY_BYTES));
         body.acceptOnly(List.of("url", "form"));
         String url = body.requiredText("url");
-        URI address = Fields.make(() -> Webhook.address(url));
+        URI address = ProblemException.made(() -> Webhook.address(url));
         ports.guard()
                 .refusalNow(address)
                 .ifPresent(
@@ -92,7 +92,7 @@ public final class WebhookRoutes {
         List<WebhookSecret> secrets =
                 before.map(Webhook::secrets).orElseGet(() -> List.of(newSecret()));
         Webhook webhook =
-                Fields.make(
+                ProblemException.made(
                         () ->
                                 new Webhook(
                                         request.path("id"),

@@ -1,6 +1,5 @@
 package dev.earshot.queryapi.campaign;
 
-import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.engagement.campaign.Campaign;
@@ -63,7 +62,7 @@ public final class CampaignRoutes {
         request.acceptOnly();
         WorkspaceId workspace = request.workspace();
         JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
-        Campaign campaign = made(() -> CampaignBodies.read(request.path("id"), body));
+        Campaign campaign = ProblemException.made(() -> CampaignBodies.read(request.path("id"), body));
         if (brands.catalogue(workspace).find(campaign.brandId()).isEmpty()) {
             throw ProblemException.parameter(
                     "brand",
@@ -98,7 +97,7 @@ public final class CampaignRoutes {
         Campaign campaign = found(request);
         Optional<MediaValue.Rates> rates =
                 request.query("emv")
-                        .map(text -> made(() -> MediaValue.Rates.parse(text, campaign)));
+                        .map(text -> ProblemException.made(() -> MediaValue.Rates.parse(text, campaign)));
         WorkspaceId workspace = request.workspace();
         Supplier<CampaignReport> report =
                 () ->
@@ -125,14 +124,5 @@ public final class CampaignRoutes {
 
     private static ProblemException missing() {
         return ProblemException.notFound("no campaign has this id; PUT it first");
-    }
-
-    /** A value made of the request; a field that it refuses becomes a problem. */
-    private static <T> T made(Supplier<T> making) {
-        try {
-            return making.get();
-        } catch (FieldException e) {
-            throw ProblemException.parameter(e.field(), e.field() + " " + e.reason());
-        }
     }
 }

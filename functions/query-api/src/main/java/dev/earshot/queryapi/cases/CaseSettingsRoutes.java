@@ -109,12 +109,7 @@ public final class CaseSettingsRoutes {
                         "resolution",
                         "teams",
                         "recipients"));
-        CaseSettings settings;
-        try {
-            settings = settings(body);
-        } catch (FieldException e) {
-            throw ProblemException.parameter(e.field(), e.field() + " " + e.reason());
-        }
+        CaseSettings settings = ProblemException.made(() -> settings(body));
         registered(request.workspace(), settings.recipients());
         store.put(request.workspace(), settings);
         return Response.json(200, View.of(settings));

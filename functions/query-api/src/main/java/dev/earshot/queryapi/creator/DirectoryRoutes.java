@@ -68,17 +68,12 @@ public final class DirectoryRoutes {
                                 () ->
                                         ProblemException.parameter(
                                                 "on", "on must be given: true or false"));
-        try {
-            var settings =
-                    new DirectorySettings(
-                            on,
-                            body.whole("minFollowers")
-                                    .orElse(DirectorySettings.OFF.minFollowers()));
-            directory.change(request.workspace(), settings);
-            return view(directory.settings(request.workspace()));
-        } catch (FieldException e) {
-            throw ProblemException.parameter(e.field(), String.valueOf(e.getMessage()));
-        }
+        long minFollowers =
+                body.whole("minFollowers").orElse(DirectorySettings.OFF.minFollowers());
+        directory.change(
+                request.workspace(),
+                ProblemException.made(() -> new DirectorySettings(on, minFollowers)));
+        return view(directory.settings(request.workspace()));
     }
 
     private static Response view(DirectorySettings settings) {

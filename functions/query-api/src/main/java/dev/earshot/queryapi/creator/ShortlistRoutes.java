@@ -1,6 +1,5 @@
 package dev.earshot.queryapi.creator;
 
-import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.influence.score.ScoreStore;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** Lists of authors whom a team keeps in view, with notes. Thread-safe. */
 public final class ShortlistRoutes {
@@ -62,7 +60,7 @@ public final class ShortlistRoutes {
 
     private Response one(Request request) {
         request.acceptOnly("brand");
-        String id = checked(() -> Shortlisted.checked(request.path("id")));
+        String id = ProblemException.made(() -> Shortlisted.checked(request.path("id")));
         Optional<String> brand = request.query("brand");
         List<Shortlisted> entries = shortlists.of(request.workspace(), id);
         if (entries.isEmpty()) {
@@ -106,7 +104,7 @@ public final class ShortlistRoutes {
         }
         List<Shortlisted> all = shortlists.all(workspace);
         Shortlisted entry =
-                checked(
+                ProblemException.made(
                         () ->
                                 new Shortlisted(
                                         request.path("id"),
@@ -130,7 +128,7 @@ public final class ShortlistRoutes {
 
     private Response remove(Request request) {
         request.acceptOnly();
-        String id = checked(() -> Shortlisted.checked(request.path("id")));
+        String id = ProblemException.made(() -> Shortlisted.checked(request.path("id")));
         if (!shortlists.remove(request.workspace(), id, author(request))) {
             throw ProblemException.notFound("this author is not on a shortlist of this id");
         }
@@ -138,14 +136,6 @@ public final class ShortlistRoutes {
     }
 
     private static AuthorRef author(Request request) {
-        return checked(() -> new AuthorRef(request.path("pseudonym")));
-    }
-
-    private static <T> T checked(Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (FieldException e) {
-            throw ProblemException.parameter(e.field(), e.field() + " " + e.reason());
-        }
+        return ProblemException.made(() -> new AuthorRef(request.path("pseudonym")));
     }
 }

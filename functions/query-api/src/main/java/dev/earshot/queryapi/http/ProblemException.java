@@ -1,11 +1,13 @@
 package dev.earshot.queryapi.http;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.wire.api.Problem;
 import dev.earshot.wire.api.ProblemKind;
 import dev.earshot.wire.json.FieldError;
 import dev.earshot.wire.json.Parsed;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +35,15 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException parameter(String parameter, String detail) {
         return new ProblemException(
                 Problem.of(ProblemKind.BAD_REQUEST, detail).withParameter(parameter));
+    }
+
+    /** A value made of a request; a field that it refuses becomes a problem that names it. */
+    public static <T> T made(Supplier<T> making) {
+        try {
+            return making.get();
+        } catch (FieldException e) {
+            throw parameter(e.field(), String.valueOf(e.getMessage()));
+        }
     }
 
     /** The value read from a body; throws with all invalid fields. */

@@ -1,6 +1,5 @@
 package dev.earshot.queryapi.segment;
 
-import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.store.BrandStore;
@@ -66,12 +65,7 @@ public final class SegmentRoutes {
         request.acceptOnly();
         WorkspaceId workspace = request.workspace();
         JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
-        Segment segment;
-        try {
-            segment = read(request.path("id"), body);
-        } catch (FieldException e) {
-            throw ProblemException.parameter(e.field(), e.field() + " " + e.reason());
-        }
+        Segment segment = ProblemException.made(() -> read(request.path("id"), body));
         if (brands.catalogue(workspace).find(segment.brandId()).isEmpty()) {
             throw ProblemException.parameter(
                     "brand",

@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** When a brand's own posts did well, which of them, and how to make sure. Thread-safe. */
 public final class TimingRoutes {
@@ -99,7 +98,7 @@ public final class TimingRoutes {
 
     private Response test(Request request) {
         request.acceptOnly("zone", "hours", "from", "rise", "pairs");
-        SplitTest test = made(() -> split(request));
+        SplitTest test = ProblemException.made(() -> split(request));
         Instant now = clock.instant();
         Instant begin = test.from().atStartOfDay(test.zone()).toInstant();
         int pairs = request.query("pairs").isPresent() ? request.number("pairs", 0) : 0;
@@ -215,7 +214,7 @@ public final class TimingRoutes {
     }
 
     private static ZoneId zone(Request request) {
-        return made(() -> SplitTest.zone(request.query("zone").orElse("UTC")));
+        return ProblemException.made(() -> SplitTest.zone(request.query("zone").orElse("UTC")));
     }
 
     private List<Published> published(Request request, Instant from, Instant to) {
@@ -257,13 +256,5 @@ public final class TimingRoutes {
 
     private static List<Double> ends(Interval interval) {
         return List.of(interval.low(), interval.high());
-    }
-
-    private static <T> T made(Supplier<T> making) {
-        try {
-            return making.get();
-        } catch (FieldException e) {
-            throw ProblemException.parameter(e.field(), e.field() + " " + e.reason());
-        }
     }
 }
