@@ -62,7 +62,8 @@ public final class CampaignRoutes {
         request.acceptOnly();
         WorkspaceId workspace = request.workspace();
         JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
-        Campaign campaign = ProblemException.made(() -> CampaignBodies.read(request.path("id"), body));
+        Campaign campaign =
+                ProblemException.made(() -> CampaignBodies.read(request.path("id"), body));
         if (brands.catalogue(workspace).find(campaign.brandId()).isEmpty()) {
             throw ProblemException.parameter(
                     "brand",
@@ -97,7 +98,10 @@ public final class CampaignRoutes {
         Campaign campaign = found(request);
         Optional<MediaValue.Rates> rates =
                 request.query("emv")
-                        .map(text -> ProblemException.made(() -> MediaValue.Rates.parse(text, campaign)));
+                        .map(
+                                text ->
+                                        ProblemException.made(
+                                                () -> MediaValue.Rates.parse(text, campaign)));
         WorkspaceId workspace = request.workspace();
         Supplier<CampaignReport> report =
                 () ->

@@ -68,8 +68,7 @@ public final class DirectoryRoutes {
                                 () ->
                                         ProblemException.parameter(
                                                 "on", "on must be given: true or false"));
-        long minFollowers =
-                body.whole("minFollowers").orElse(DirectorySettings.OFF.minFollowers());
+        long minFollowers = body.whole("minFollowers").orElse(DirectorySettings.OFF.minFollowers());
         directory.change(
                 request.workspace(),
                 ProblemException.made(() -> new DirectorySettings(on, minFollowers)));
