@@ -30,7 +30,7 @@ class PostRoutesTest {
                         "language":"en",\
                         "sentiment":{"label":"negative","negative":0.8,"neutral":0.15,"positive":0.05},\
                         "emotions":{"anger":0.0208,"joy":0.9375,"optimism":0.0208,"sadness":0.0208},\
-                        "brands":["acme"],"context":{"sentiment":"negative","brands":["talvix"]},\
+                        "brands":["acme"],"hashtags":["tea"],"context":{"sentiment":"negative","brands":["talvix"]},\
                         "media":[{"kind":"image","reference":"3_1234567890"}],\
                         "author":{"id":"0123456789abcdef0123456789abcdef",\
                         "followers":1234,"posts":56},\

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.platforms.filter;
+
+import org.jspecify.annotations.NullMarked;
