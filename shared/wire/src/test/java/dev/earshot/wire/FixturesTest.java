@@ -138,7 +138,7 @@ class FixturesTest {
             case Decoded.Event(PostEvent.Published published) -> 1;
             case Decoded.Event(PostEvent.Removed removed) -> 2;
             case Decoded.AuthorGone gone -> 2;
-            case Decoded.AuthorBack back -> 2;
+            case Decoded.AuthorBack back -> 3;
             case Decoded.Irrelevant irrelevant -> 3;
             case Decoded.Rejected rejected -> 4;
         };

@@ -56,12 +56,10 @@ final class SourceMeasureTest {
                         .filter(figure -> figure.data().contains("60 % negative"))
                         .toList();
 
-        // A third of the blame is missed, so of 60 % negative 20 points are lost to neutral,
+        // A third of the blame is missed, so of 60 % negative 20 points are lost to neutral
         assertThat(value(figures, "left out: error of counted shares"))
                 .isCloseTo(40 / 3.0, within(2.0));
-        // and correcting goes six tenths of the way back, so four tenths of that are left.
-        assertThat(value(figures, "left out: error of corrected shares"))
-                .isCloseTo(.4 * 40 / 3, within(1.5));
+        assertThat(value(figures, "left out: error of corrected shares")).isLessThan(4);
         assertThat(value(figures, "left out: shares in their interval")).isGreaterThan(90);
     }
 
