@@ -7,12 +7,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import dev.earshot.core.store.StoreException;
 import dev.earshot.lambda.LogLine;
+import dev.earshot.lambda.Once;
 import dev.earshot.lambda.Settings;
 import dev.earshot.wire.api.JsonWriter;
 import dev.earshot.wire.api.Problem;
 import dev.earshot.wire.api.ProblemKind;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -27,14 +26,13 @@ import java.util.function.Supplier;
  */
 public final class ExplanationHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private final Supplier<PictureExplanations> load;
-    private volatile @Nullable PictureExplanations loaded;
+    private final Once<PictureExplanations> explanations;
     private final JsonWriter json = new JsonWriter();
 
     /** For Lambda: configured by the environment, with the models loaded while it starts. */
     public ExplanationHandler() {
         this(Settings.fromEnvironment());
-        explanations();
+        explanations.get();
     }
 
     /** Configured by these settings; the models are loaded when first asked. */
@@ -46,7 +44,7 @@ public final class ExplanationHandler
      * @param load called once, when first asked; again only after it failed
      */
     ExplanationHandler(Supplier<PictureExplanations> load) {
-        this.load = load;
+        this.explanations = new Once<>(load);
     }
 
     @Override
@@ -77,7 +75,7 @@ public final class ExplanationHandler
 
     private PictureExplanations.Answer answer(APIGatewayV2HTTPEvent event, LogLine line) {
         try {
-            return explanations().answer(event);
+            return explanations.get().answer(event);
         } catch (StoreException e) {
             line.with(e);
             return PictureExplanations.problem(
@@ -87,19 +85,5 @@ public final class ExplanationHandler
             return PictureExplanations.problem(
                     ProblemKind.FAILED, "the fault is not yours; the log has the cause");
         }
-    }
-
-    private PictureExplanations explanations() {
-        PictureExplanations known = loaded;
-        return known == null ? loadOnce() : known;
-    }
-
-    private synchronized PictureExplanations loadOnce() {
-        PictureExplanations known = loaded;
-        if (known == null) {
-            known = load.get();
-            loaded = known;
-        }
-        return known;
     }
 }

@@ -2,7 +2,6 @@ package dev.earshot.analyzemedia;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
-import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaKeys;
@@ -11,6 +10,7 @@ import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.djl.vision.why.HeatPicture;
 import dev.earshot.djl.vision.why.PictureExplainer;
+import dev.earshot.lambda.Admission;
 import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
 import dev.earshot.wire.api.Problem;
@@ -84,20 +84,14 @@ final class PictureExplanations {
     }
 
     Answer answer(APIGatewayV2HTTPEvent event) {
-        Optional<Caller> caller;
-        try {
-            caller = Callers.of(event);
-        } catch (FieldException e) {
-            return problem(
-                    ProblemKind.FORBIDDEN, "the token's claim 'workspace' is no workspace's name");
-        }
-        if (caller.isEmpty()) {
-            return problem(
-                    ProblemKind.UNAUTHORISED, "send a key in the header x-api-key, or a token");
-        }
-        if (!caller.get().may("read")) {
-            return problem(ProblemKind.FORBIDDEN, "this needs the scope 'read'");
-        }
+        return switch (Callers.admit(event, "read")) {
+            case Admission.Unknown(String why) -> problem(ProblemKind.UNAUTHORISED, why);
+            case Admission.Forbidden(String why) -> problem(ProblemKind.FORBIDDEN, why);
+            case Admission.Admitted(Caller caller) -> answer(event, caller);
+        };
+    }
+
+    private Answer answer(APIGatewayV2HTTPEvent event, Caller caller) {
         Map<String, String> query =
                 event.getQueryStringParameters() == null
                         ? Map.of()
@@ -113,7 +107,7 @@ final class PictureExplanations {
         Map<String, String> path =
                 event.getPathParameters() == null ? Map.of() : event.getPathParameters();
         for (String key : keys(path.getOrDefault("key", ""))) {
-            Optional<MediaAnalysis> result = result(caller.get().workspace(), key);
+            Optional<MediaAnalysis> result = result(caller.workspace(), key);
             if (result.isPresent()) {
                 return explain(result.get(), label);
             }

@@ -3,9 +3,9 @@ package dev.earshot.analyzeposts;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
 import dev.earshot.analyzeposts.PostExplanations.Answer;
-import dev.earshot.core.FieldException;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.post.PostId;
+import dev.earshot.lambda.Admission;
 import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
 import dev.earshot.usecase.post.BrandPreview;
@@ -44,20 +44,14 @@ final class BrandPreviews {
     }
 
     Answer answer(APIGatewayV2HTTPEvent event) {
-        Optional<Caller> caller;
-        try {
-            caller = Callers.of(event);
-        } catch (FieldException e) {
-            return problem(
-                    ProblemKind.FORBIDDEN, "the token's claim 'workspace' is no workspace's name");
-        }
-        if (caller.isEmpty()) {
-            return problem(
-                    ProblemKind.UNAUTHORISED, "send a key in the header x-api-key, or a token");
-        }
-        if (!caller.get().may("read")) {
-            return problem(ProblemKind.FORBIDDEN, "this needs the scope 'read'");
-        }
+        return switch (Callers.admit(event, "read")) {
+            case Admission.Unknown(String why) -> problem(ProblemKind.UNAUTHORISED, why);
+            case Admission.Forbidden(String why) -> problem(ProblemKind.FORBIDDEN, why);
+            case Admission.Admitted(Caller caller) -> answer(event, caller);
+        };
+    }
+
+    private Answer answer(APIGatewayV2HTTPEvent event, Caller caller) {
         String id = values(event.getPathParameters()).getOrDefault("brand", "");
         String body = body(event);
         if (body.length() > MAX_BODY_LENGTH) {
@@ -72,7 +66,7 @@ final class BrandPreviews {
                             wrong.errors().getFirst().path()
                                     + " "
                                     + wrong.errors().getFirst().reason());
-            case Parsed.Value<Brand>(Brand brand) -> page(event, caller.get(), brand);
+            case Parsed.Value<Brand>(Brand brand) -> page(event, caller, brand);
         };
     }
 

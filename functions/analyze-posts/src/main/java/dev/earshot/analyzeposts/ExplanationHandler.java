@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import dev.earshot.core.store.StoreException;
 import dev.earshot.lambda.LogLine;
+import dev.earshot.lambda.Once;
 import dev.earshot.lambda.Settings;
 import dev.earshot.wire.api.JsonWriter;
 import dev.earshot.wire.api.Problem;

@@ -10,6 +10,7 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.core.text.TextExplanation;
+import dev.earshot.lambda.Admission;
 import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
 import dev.earshot.usecase.post.Brands;
@@ -44,19 +45,14 @@ final class PostExplanations {
     record Answer(int status, Object body) {}
 
     Answer answer(APIGatewayV2HTTPEvent event) {
-        Optional<Caller> caller;
-        try {
-            caller = Callers.of(event);
-        } catch (FieldException e) {
-            return forbidden("the token's claim 'workspace' is no workspace's name");
-        }
-        if (caller.isEmpty()) {
-            return problem(
-                    ProblemKind.UNAUTHORISED, "send a key in the header x-api-key, or a token");
-        }
-        if (!caller.get().may("read")) {
-            return forbidden("this needs the scope 'read'");
-        }
+        return switch (Callers.admit(event, "read")) {
+            case Admission.Unknown(String why) -> problem(ProblemKind.UNAUTHORISED, why);
+            case Admission.Forbidden(String why) -> problem(ProblemKind.FORBIDDEN, why);
+            case Admission.Admitted(Caller caller) -> answer(event, caller);
+        };
+    }
+
+    private Answer answer(APIGatewayV2HTTPEvent event, Caller caller) {
         Map<String, String> path =
                 event.getPathParameters() == null ? Map.of() : event.getPathParameters();
         Optional<Platform> platform = Platform.of(path.getOrDefault("platform", ""));
@@ -65,7 +61,7 @@ final class PostExplanations {
                     ProblemKind.BAD_REQUEST,
                     "platform must be one of those that GET /v1/openapi.json lists");
         }
-        WorkspaceId workspace = caller.get().workspace();
+        WorkspaceId workspace = caller.workspace();
         for (PostId id : ids(platform.get(), path.getOrDefault("id", ""))) {
             Optional<PostAnalysis> post = posts.post(workspace, id);
             if (post.isPresent()) {
@@ -125,10 +121,6 @@ final class PostExplanations {
         return platform == Platform.BLUESKY
                 ? id.replaceFirst("^at:/+([^/]+)/[^/]+/([^/]+)$", "$1:$2")
                 : id;
-    }
-
-    private static Answer forbidden(String detail) {
-        return problem(ProblemKind.FORBIDDEN, detail);
     }
 
     static Answer problem(ProblemKind kind, String detail) {

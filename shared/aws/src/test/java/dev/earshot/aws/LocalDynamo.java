@@ -2,6 +2,7 @@ package dev.earshot.aws;
 
 import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.client.ServiceAccess;
+import dev.earshot.aws.post.AuthorIndex;
 
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -29,31 +30,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** DynamoDB Local in this process, in memory, on the loopback address; one for all tests. */
 public final class LocalDynamo {
-    /** What the index of authors carries; the template says the same. */
-    public static final List<String> CARRIED =
-            List.of(
-                    "w",
-                    "expiresAt",
-                    "ob",
-                    "c",
-                    "lg",
-                    "ab",
-                    "s",
-                    "su",
-                    "mx",
-                    "b",
-                    "m",
-                    "au",
-                    "ah",
-                    "ow",
-                    "en",
-                    "rf",
-                    "ht",
-                    "wk",
-                    "tp",
-                    "as",
-                    "es");
-
     private static final LocalDynamo RUNNING = start();
 
     private final URI endpoint;
@@ -114,7 +90,7 @@ public final class LocalDynamo {
                 .projection(
                         carried ->
                                 carried.projectionType(ProjectionType.INCLUDE)
-                                        .nonKeyAttributes(CARRIED))
+                                        .nonKeyAttributes(AuthorIndex.CARRIED))
                 .build();
     }
 

@@ -1,5 +1,7 @@
 package dev.earshot.aws;
 
+import dev.earshot.aws.post.AuthorIndex;
+
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -82,7 +84,7 @@ public final class WriteMeter implements ExecutionInterceptor {
         carried.keySet()
                 .removeIf(
                         name ->
-                                !LocalDynamo.CARRIED.contains(name)
+                                !AuthorIndex.CARRIED.contains(name)
                                         && !name.equals("PK")
                                         && !name.equals("SK")
                                         && !name.equals("gp")

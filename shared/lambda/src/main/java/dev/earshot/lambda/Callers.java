@@ -51,6 +51,22 @@ public final class Callers {
         return caller(jwt.getClaims().get("workspace"), jwt.getClaims().get("sub"), scopes);
     }
 
+    /** Whether the caller may do what needs a scope. */
+    public static Admission admit(APIGatewayV2HTTPEvent event, String scope) {
+        Optional<Caller> caller;
+        try {
+            caller = of(event);
+        } catch (FieldException e) {
+            return new Admission.Forbidden("the token's claim 'workspace' is no workspace's name");
+        }
+        if (caller.isEmpty()) {
+            return new Admission.Unknown("send a key in the header x-api-key, or a token");
+        }
+        return caller.get().may(scope)
+                ? new Admission.Admitted(caller.get())
+                : new Admission.Forbidden("this needs the scope '" + scope + "'");
+    }
+
     private static Optional<Caller> caller(
             @Nullable Object workspace, @Nullable Object name, Set<String> scopes) {
         if (workspace == null) {

@@ -30,7 +30,7 @@ import java.util.Map;
  * <p>A removal leaves an item of the table itself that holds nothing but an {@link ErasureMark} and
  * a time: {@code T#<mark>#<random>}, in the partition of the mark's first two digits. Stateless.
  */
-final class AuthorIndex {
+public final class AuthorIndex {
     /** The index's name, the same in every stack. */
     static final String NAME = "authors";
 
@@ -38,7 +38,7 @@ final class AuthorIndex {
     static final String SORT = "gs";
 
     /** What the index carries of a post's item beside the keys; the template lists the same. */
-    static final List<String> CARRIED =
+    public static final List<String> CARRIED =
             List.of(
                     "w",
                     "expiresAt",

@@ -1,15 +1,15 @@
-package dev.earshot.analyzeposts;
+package dev.earshot.lambda;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.function.Supplier;
 
 /** Something that is made when it is first asked for; again only after that failed. Thread-safe. */
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
     private final Supplier<T> make;
     private volatile @Nullable T made;
 
-    Once(Supplier<T> make) {
+    public Once(Supplier<T> make) {
         this.make = make;
     }
 
