@@ -32,7 +32,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
-/** In-memory stores around the use case, with the real decoder, a model of keywords and a brand "acme". */
+/**
+ * In-memory stores around the use case, with the real decoder, a model of keywords and a brand
+ * "acme".
+ */
 abstract class PostsFixture {
     static final WorkspaceId WORKSPACE = new WorkspaceId("default");
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
