@@ -25,6 +25,7 @@ import dev.earshot.cli.stack.Key;
 import dev.earshot.cli.stack.KeysCommand;
 import dev.earshot.cli.stack.Up;
 import dev.earshot.cli.trends.Trends;
+import dev.earshot.cli.watch.Watch;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -107,6 +108,7 @@ final class Earshot implements Callable<Integer> {
         commands.put("trends", () -> new Trends(out, error, clock));
         commands.put("collect", () -> new Collect(out, clock));
         commands.put("status", () -> new Status(out));
+        commands.put("watch", () -> new Watch(out, clock));
         commands.put("predict", () -> new Predict(out, error, clock));
         commands.put("export", () -> new Export(out));
         commands.put("mcp", () -> new Mcp(System.in, out, clock));

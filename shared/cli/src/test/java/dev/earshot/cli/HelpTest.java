@@ -35,6 +35,7 @@ final class HelpTest {
                     "trends",
                     "collect",
                     "status",
+                    "watch",
                     "predict",
                     "export",
                     "mcp",

@@ -39,10 +39,15 @@ public final class RunningStack {
      */
     public Endpoints endpoints() throws IOException {
         Path file = folder().resolve("endpoints.json");
-        if (!StackState.held(folder()) || !Files.isRegularFile(file)) {
+        if (!isRunning() || !Files.isRegularFile(file)) {
             throw new UsageException(
                     "no stack is running on " + folder() + "; start one with './earshot up'");
         }
         return Endpoints.read(file);
+    }
+
+    /** Whether a process keeps a stack running on the folder. */
+    boolean isRunning() throws IOException {
+        return StackState.held(folder());
     }
 }

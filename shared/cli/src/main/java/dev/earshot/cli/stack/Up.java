@@ -2,6 +2,7 @@ package dev.earshot.cli.stack;
 
 import dev.earshot.cli.command.ExistingFile;
 import dev.earshot.cli.command.NonBlank;
+import dev.earshot.cli.command.StopSignal;
 import dev.earshot.cli.command.UsageException;
 import dev.earshot.cli.command.WholeNumber;
 import dev.earshot.core.WorkspaceId;
@@ -26,11 +27,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** {@code up}: starts the stack and keeps it running until interrupted. */
 @Command(
@@ -41,7 +41,7 @@ import java.util.concurrent.TimeUnit;
 public final class Up implements Callable<Integer> {
     private static final int DEFAULT_PORT = 8740;
     private static final int CONCURRENCY = 2;
-    private static final int NOTICE_SECONDS = 2;
+    private static final Duration BETWEEN_NOTICES = Duration.ofSeconds(2);
     private static final String LOG = "functions.log";
 
     @Option(
@@ -101,8 +101,6 @@ public final class Up implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = stack.folder();
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch done = new CountDownLatch(1);
         EmbeddedCloud cloud =
                 EmbeddedCloud.start(
                         new EmbeddedCloud.Options(
@@ -120,20 +118,7 @@ public final class Up implements Callable<Integer> {
                                 environment(),
                                 CONCURRENCY,
                                 Clock.systemUTC()));
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    asked.countDown();
-                                    try {
-                                        done.await();
-                                    } catch (InterruptedException e) {
-                                        Thread.currentThread().interrupt();
-                                    }
-                                    // A signal is the usual way to stop, not a failure.
-                                    Runtime.getRuntime().halt(0);
-                                },
-                                "shutdown"));
+        StopSignal signal = StopSignal.ofProcess();
         try (cloud;
                 PrintStream log = functionLog(folder)) {
             System.setErr(log);
@@ -151,14 +136,14 @@ public final class Up implements Callable<Integer> {
             out.println("Stop it with Ctrl-C or './earshot down'.");
             out.flush();
             if (open) {
-                openConsole(endpoints, folder, asked, cloud);
+                openConsole(endpoints, folder, signal, cloud);
             } else {
-                stay(asked, cloud);
+                stay(signal, cloud);
             }
         } finally {
             out.println("Earshot has stopped; its state is kept.");
             out.flush();
-            done.countDown();
+            signal.done();
         }
         return 0;
     }
@@ -172,7 +157,7 @@ public final class Up implements Callable<Integer> {
     }
 
     private void openConsole(
-            Endpoints endpoints, Path folder, CountDownLatch asked, EmbeddedCloud cloud)
+            Endpoints endpoints, Path folder, StopSignal signal, EmbeddedCloud cloud)
             throws IOException, InterruptedException {
         var keys =
                 new Services(Settings.of(KeyPlace.settings(endpoints)), Clock.systemUTC())
@@ -182,13 +167,13 @@ public final class Up implements Callable<Integer> {
             if (!door.open()) {
                 out.println("No browser could be opened; open " + door.page() + " in one.");
             }
-            stay(asked, cloud);
+            stay(signal, cloud);
         }
     }
 
-    private void stay(CountDownLatch asked, EmbeddedCloud cloud) throws InterruptedException {
+    private void stay(StopSignal signal, EmbeddedCloud cloud) throws InterruptedException {
         var notices = new RetryNotices();
-        while (!asked.await(NOTICE_SECONDS, TimeUnit.SECONDS)) {
+        while (!signal.await(BETWEEN_NOTICES)) {
             notices.lines(cloud.waiting()).forEach(out::println);
             out.flush();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.cli.watch;
+
+import org.jspecify.annotations.NullMarked;
