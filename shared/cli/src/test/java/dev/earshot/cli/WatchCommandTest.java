@@ -56,8 +56,7 @@ final class WatchCommandTest {
                 exchange -> {
                     String path = exchange.getRequestURI().getPath();
                     String answer = path.equals("/v1/brands") ? brands : ANSWERS.get(path);
-                    byte[] body =
-                            (answer == null ? "{}" : answer).getBytes(StandardCharsets.UTF_8);
+                    byte[] body = (answer == null ? "{}" : answer).getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
                     exchange.getResponseBody().write(body);
                     exchange.close();

@@ -49,7 +49,9 @@ final class TrendChart {
         double top = Math.max(1, Arrays.stream(highest).max().orElse(1));
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(Sparkline.of(highest) + String.format(Locale.ROOT, "  at most %,.0f (logarithmic)", top));
+        lines.add(
+                Sparkline.of(highest)
+                        + String.format(Locale.ROOT, "  at most %,.0f (logarithmic)", top));
         lines.add(marks + "  ^ alert");
         lines.add(verdicts.getFirst().time() + " to " + verdicts.getLast().time());
         lines.add("");

@@ -131,11 +131,7 @@ public final class Watch implements Callable<Integer> {
 
     private void redraw(List<WatchedBrand> brands) {
         out.print(CLEAR);
-        out.println(
-                WatchTable.hour(clock.instant())
-                        + " UTC, every "
-                        + every
-                        + " s; Ctrl-C ends");
+        out.println(WatchTable.hour(clock.instant()) + " UTC, every " + every + " s; Ctrl-C ends");
         out.println();
         table(brands).forEach(out::println);
     }

@@ -52,7 +52,8 @@ final class WatchTable {
         brands.forEach(
                 brand ->
                         brand.note()
-                                .ifPresent(note -> lines.add(paint.dim(brand.name() + ": " + note))));
+                                .ifPresent(
+                                        note -> lines.add(paint.dim(brand.name() + ": " + note))));
         lines.add("");
         episodes(brands, lines);
         topics(brands, lines);
@@ -70,8 +71,10 @@ final class WatchTable {
                         Paint.oneLine(brand.name(), NAME),
                         Sparkline.of(Sparkline.columns(posts, COLUMNS)),
                         brand.posts(),
-                        none ? "-" 
-: String.format(Locale.ROOT, "%,d", brand.points().getLast().posts()),
+                        none
+                                ? "-"
+                                : String.format(
+                                        Locale.ROOT, "%,d", brand.points().getLast().posts()),
                         none
                                 ? "-"
                                 : String.format(

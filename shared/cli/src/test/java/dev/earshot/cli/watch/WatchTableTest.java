@@ -2,12 +2,12 @@ package dev.earshot.cli.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.earshot.cli.terminal.Paint;
 import dev.earshot.cli.watch.WatchedBrand.Episode;
 import dev.earshot.cli.watch.WatchedBrand.Point;
 import dev.earshot.cli.watch.WatchedBrand.Topic;
-
-import com.fasterxml.jackson.databind.node.TextNode;
 
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +47,7 @@ final class WatchTableTest {
         // ln 2 / ln 10 of eight steps is 2.4, so the second of them.
         assertThat(line).startsWith("acme ").contains("  ▂█ ");
         // In all 10, in the last bucket 9 of 1.5 usual; 4 of 10 are complaints.
-        assertThat(line.strip().split("\\s+"))
-                .containsSubsequence("10", "9", "1.5", "40", "%");
+        assertThat(line.strip().split("\\s+")).containsSubsequence("10", "9", "1.5", "40", "%");
     }
 
     @Test
@@ -110,7 +109,6 @@ final class WatchTableTest {
 
     @Test
     void text_thatWouldSteerATerminal_isHarmless() {
-        assertThat(WatchedBrand.text(new TextNode("a\u001B[2Jb\r\nc\u202E")))
-                .isEqualTo("a [2Jb c");
+        assertThat(WatchedBrand.text(new TextNode("a\u001B[2Jb\r\nc\u202E"))).isEqualTo("a [2Jb c");
     }
 }
