@@ -1,9 +1,7 @@
 package dev.earshot.queryapi;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
 import dev.earshot.alerts.outbox.Alerts;
-import dev.earshot.core.FieldException;
 import dev.earshot.core.store.Parking;
 import dev.earshot.engagement.campaign.CampaignReader;
 import dev.earshot.engagement.cases.CaseDesk;
@@ -11,8 +9,6 @@ import dev.earshot.engagement.cases.CaseList;
 import dev.earshot.engagement.cases.OpenEpisodes;
 import dev.earshot.engagement.segment.SegmentDesk;
 import dev.earshot.engagement.segment.SegmentGuard;
-import dev.earshot.lambda.Caller;
-import dev.earshot.lambda.Callers;
 import dev.earshot.query.AlertPages;
 import dev.earshot.query.BrandQueries;
 import dev.earshot.query.FeedbackPages;
@@ -37,12 +33,7 @@ import dev.earshot.queryapi.cases.RecentEpisodes;
 import dev.earshot.queryapi.console.Console;
 import dev.earshot.queryapi.creator.DirectoryRoutes;
 import dev.earshot.queryapi.creator.ShortlistRoutes;
-import dev.earshot.queryapi.http.Access;
-import dev.earshot.queryapi.http.ProblemException;
-import dev.earshot.queryapi.http.Request;
-import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
-import dev.earshot.queryapi.http.Router;
 import dev.earshot.queryapi.key.OwnKeyRoutes;
 import dev.earshot.queryapi.privacy.AuditRoutes;
 import dev.earshot.queryapi.privacy.RequestRoutes;
@@ -65,17 +56,15 @@ import dev.earshot.queryapi.route.PrivacyRoutes;
 import dev.earshot.queryapi.segment.SegmentRoutes;
 import dev.earshot.queryapi.source.SourceRoutes;
 import dev.earshot.queryapi.timing.TimingRoutes;
-import dev.earshot.wire.api.ProblemKind;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** All routes, and who may call which. Thread-safe. */
+/** All routes of query-api. Stateless. */
 final class Api {
-    private final Router router;
+    private Api() {}
 
-    Api(Ports ports) {
+    static List<Route> routes(Ports ports) {
         ModelCards models = ModelCards.builtIn();
         List<Route> routes = new ArrayList<>(new AboutRoutes(models).routes());
         routes.addAll(new Console(ports.files()).routes());
@@ -192,10 +181,9 @@ final class Api {
                                 ports.clock())
                         .routes());
         routes.addAll(alerts(ports));
-        router = new Router(routes);
+        return routes;
     }
 
-    /** The names of the first could be ids of the last. */
     private static List<Route> alerts(Ports ports) {
         AlertPorts alerts = ports.alerts();
         List<Route> routes = new ArrayList<>();
@@ -215,42 +203,5 @@ final class Api {
         AlertPages pages = new AlertPages(alerts.outbox(), ports.cursors());
         routes.addAll(new AlertRoutes(alerts, pages).routes());
         return routes;
-    }
-
-    /** Every route's key, such as {@code GET /v1/brands}. */
-    List<String> routeKeys() {
-        return router.keys();
-    }
-
-    /** The route of a request; a problem if there is none. */
-    Router.Match match(String method, String path) {
-        return router.match(method, path);
-    }
-
-    /** Answers a request on its route, if the caller is authorised. */
-    Response answer(Router.Match match, APIGatewayV2HTTPEvent event) {
-        Route route = match.route();
-        Optional<Caller> caller = caller(event);
-        if (route.access() != Access.OPEN) {
-            String scope = route.access().scope();
-            if (caller.isEmpty()) {
-                throw new ProblemException(
-                        ProblemKind.UNAUTHORISED, "send a key in the header x-api-key, or a token");
-            }
-            if (!caller.get().may(scope)) {
-                throw new ProblemException(
-                        ProblemKind.FORBIDDEN, "this needs the scope '" + scope + "'");
-            }
-        }
-        return route.action().apply(Request.of(event, match.parameters(), caller));
-    }
-
-    private static Optional<Caller> caller(APIGatewayV2HTTPEvent event) {
-        try {
-            return Callers.of(event);
-        } catch (FieldException e) {
-            throw new ProblemException(
-                    ProblemKind.FORBIDDEN, "the token's claim 'workspace' is no workspace's name");
-        }
     }
 }

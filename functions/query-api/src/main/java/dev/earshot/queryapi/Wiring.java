@@ -1,11 +1,13 @@
 package dev.earshot.queryapi;
 
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.store.ApiKeyRegistry;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.query.Cursors;
 import dev.earshot.queryapi.alert.AlertPorts;
+import dev.earshot.queryapi.key.KeyRoutes;
 import dev.earshot.queryapi.route.Ingest;
 import dev.earshot.queryapi.route.Ports;
 import dev.earshot.wire.DecodeLimits;
@@ -15,7 +17,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 
-/** Puts both functions together, from top to bottom. */
+/** Puts all functions together, from top to bottom. */
 final class Wiring {
     private static final long DEFAULT_PICTURE_BYTES = 25L << 20;
     private static final long LARGEST_PICTURE_BYTES = 512L << 20;
@@ -76,6 +78,18 @@ final class Wiring {
 
     static ApiKeys apiKeys(Settings settings) {
         return new Services(settings, InstantSource.system()).apiKeys();
+    }
+
+    static KeyRoutes keys(Settings settings) {
+        InstantSource clock = InstantSource.system();
+        Services services = new Services(settings, clock);
+        SecureRandom random = new SecureRandom();
+        return new KeyRoutes(
+                services.apiKeys(),
+                services.rememberedGrants(),
+                services.auditLog(),
+                () -> ApiKeyRegistry.fresh(random),
+                clock);
     }
 
     private static String randomHex() {

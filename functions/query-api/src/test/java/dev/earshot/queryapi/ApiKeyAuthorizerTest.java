@@ -25,7 +25,7 @@ class ApiKeyAuthorizerTest {
 
     @BeforeEach
     void acceptOnly() {
-        keys.allow("key-1", new ApiKeys.Grant(World.ACME, Set.of("write", "read")));
+        keys.allow("key-1", "Ann", new ApiKeys.Grant(World.ACME, Set.of("write", "read")));
     }
 
     @Test

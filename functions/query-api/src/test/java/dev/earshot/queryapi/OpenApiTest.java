@@ -16,6 +16,7 @@ import dev.earshot.alerts.outbox.Alert;
 import dev.earshot.alerts.outbox.Work;
 import dev.earshot.alerts.rule.Recipient;
 import dev.earshot.core.brand.Brand;
+import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.catalogue.CataloguedMedia;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Task;
@@ -100,6 +101,7 @@ class OpenApiTest {
                 .forEach(operation -> documented.add(operation.method() + " " + operation.path()));
         var handled = new TreeSet<String>();
         world.handler.routeKeys().forEach(key -> handled.add(key.replace("+}", "}")));
+        handled.addAll(world.keysHandler.routeKeys());
 
         assertThat(documented).isEqualTo(handled);
     }
@@ -265,6 +267,9 @@ class OpenApiTest {
         if (path.startsWith("/v1/privacy/requests")) {
             ask.as(World.ACME, "read resolve");
         }
+        if (path.startsWith("/v1/keys")) {
+            ask.as(World.ACME, "admin");
+        }
         if (path.startsWith("/v1/authors/reso")) {
             ask.as(World.ACME, "resolve");
         }
@@ -280,6 +285,9 @@ class OpenApiTest {
         if (path.startsWith("/v1/alerts/{id}")) {
             return NOTICE.id();
         }
+        if (path.startsWith("/v1/keys")) {
+            return ApiKeys.id("key-1");
+        }
         return path.contains("/cases/")
                 ? CaseRoutesTest.complaint("17").value()
                 : path.contains("parked") ? "p1" : "17";
@@ -289,6 +297,7 @@ class OpenApiTest {
         return switch (operation.toString()) {
             case "POST /v1/posts" ->
                     "{\"id\":\"1\",\"text\":\"fine\"}\n{\"id\":\"a b\",\"text\":\"bad\"}";
+            case "POST /v1/keys" -> "{\"name\":\"Ann\",\"scopes\":[\"read\"]}";
             case "POST /v1/uploads" ->
                     "{\"fileName\":\"a.png\",\"contentType\":\"image/png\",\"bytes\":9}";
             case "PUT /v1/brands/{brand}/logos" ->
@@ -378,6 +387,7 @@ class OpenApiTest {
 
     private static World world() {
         World world = new World();
+        world.keys.allow("key-1", "Ann", new ApiKeys.Grant(World.ACME, Set.of("read")));
         world.with(
                         World.ACME,
                         new Brand(

@@ -13,11 +13,13 @@ import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.PostQueue;
+import dev.earshot.core.store.RememberedGrants;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.influence.score.Audience;
 import dev.earshot.influence.score.ScoredAuthor;
 import dev.earshot.query.Cursors;
 import dev.earshot.queryapi.alert.AlertPorts;
+import dev.earshot.queryapi.key.KeyRoutes;
 import dev.earshot.queryapi.route.Ingest;
 import dev.earshot.queryapi.route.Ports;
 import dev.earshot.testkit.Posts;
@@ -33,6 +35,7 @@ import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.privacy.InMemoryRequestStore;
 import dev.earshot.testkit.store.InMemoryAlertSettings;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryApiKeys;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryCaseStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
@@ -109,8 +112,23 @@ final class World {
 
     final InMemorySourceStore sources = new InMemorySourceStore();
 
+    final InMemoryApiKeys keys = new InMemoryApiKeys(InstantSource.fixed(NOW));
+
+    /** The doors that were told to forget keys. */
+    final List<RememberedGrants.Door> forgot = new ArrayList<>();
+
+    RememberedGrants remembered = forgot::add;
+
     final RecordingContext context = new RecordingContext();
     final Handler handler;
+    final KeysHandler keysHandler =
+            new KeysHandler(
+                    new KeyRoutes(
+                            keys,
+                            door -> remembered.forget(door),
+                            audit,
+                            () -> "ek_" + RANDOM,
+                            InstantSource.fixed(NOW)));
 
     World() {
         Pseudonymiser pseudonymiser =
@@ -235,7 +253,8 @@ final class World {
         }
 
         Ask as(WorkspaceId workspace, String scopes) {
-            authorizer = Map.of("workspace", workspace.value(), "scopes", scopes);
+            authorizer =
+                    Map.of("workspace", workspace.value(), "scopes", scopes, "caller", "caller-1");
             return this;
         }
 
@@ -288,6 +307,7 @@ final class World {
                             .withIsBase64Encoded(base64)
                             .withRequestContext(
                                     RequestContext.builder()
+                                            .withApiId("api-1")
                                             .withStage(stage)
                                             .withRequestId("request-1")
                                             .withAuthorizer(authoriser)
@@ -298,7 +318,16 @@ final class World {
                                                             .build())
                                             .build())
                             .build();
-            return new Reply(handler.handleRequest(event, context));
+            return new Reply(
+                    ofKeys()
+                            ? keysHandler.handleRequest(event, context)
+                            : handler.handleRequest(event, context));
+        }
+
+        /** As the template's routes tell them apart. */
+        private boolean ofKeys() {
+            return path.equals("/v1/keys")
+                    || method.equals("DELETE") && path.startsWith("/v1/keys/");
         }
     }
 

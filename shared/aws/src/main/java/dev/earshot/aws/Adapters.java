@@ -75,6 +75,7 @@ import dev.earshot.core.store.MessageVisibility;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.PostScan;
+import dev.earshot.core.store.RememberedGrants;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
@@ -261,6 +262,10 @@ public final class Adapters {
 
     public ApiKeyRegistry apiKeys(String table) {
         return new DynamoApiKeys(dynamoDb.get(), table, clock);
+    }
+
+    public RememberedGrants rememberedGrants() {
+        return clients.gatewayGrants();
     }
 
     public TextVault textVault(String vaultBucket) {

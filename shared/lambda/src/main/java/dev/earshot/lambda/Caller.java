@@ -19,7 +19,7 @@ public record Caller(WorkspaceId workspace, String name, Set<String> scopes) {
         scopes = Set.copyOf(scopes);
     }
 
-    /** Whether the caller has the scope. */
+    /** Whether the caller has the scope. What it may not do itself it can give to no key either. */
     public boolean may(String scope) {
         return scopes.contains(scope) || (scopes.contains("admin") && !scope.equals(RESOLVE));
     }

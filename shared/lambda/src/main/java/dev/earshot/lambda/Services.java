@@ -37,6 +37,7 @@ import dev.earshot.core.store.MessageVisibility;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.PostScan;
+import dev.earshot.core.store.RememberedGrants;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
@@ -66,7 +67,7 @@ import java.util.Set;
  * PSEUDONYM_KEY_SECRET_ARN}, {@code SOURCE_CREDENTIALS_SECRET_ARN}, the {@code *_RETENTION_DAYS},
  * {@code DEFAULT_WORKSPACE}. Outside AWS also {@code DYNAMODB_ENDPOINT}, {@code S3_ENDPOINT},
  * {@code SQS_ENDPOINT}, {@code SECRETS_MANAGER_ENDPOINT}, {@code LAMBDA_ENDPOINT}, {@code
- * SNS_ENDPOINT} and {@code EVENTS_ENDPOINT} with {@code AWS_ACCESS_KEY_ID} and {@code
+ * SNS_ENDPOINT}, {@code EVENTS_ENDPOINT} and {@code API_GATEWAY_ENDPOINT} with {@code AWS_ACCESS_KEY_ID} and {@code
  * AWS_SECRET_ACCESS_KEY}, and with {@code AWS_SAM_LOCAL=true}, which AWS never sets, {@code
  * PSEUDONYM_KEY} in place of the secret. These are not the SDK's own {@code AWS_ENDPOINT_URL_*}:
  * the template declares them blank, which the SDK would take for an address.
@@ -202,6 +203,10 @@ public final class Services {
 
     public ApiKeyRegistry apiKeys() {
         return adapters.apiKeys(table());
+    }
+
+    public RememberedGrants rememberedGrants() {
+        return adapters.rememberedGrants();
     }
 
     public TextVault textVault() {
@@ -345,7 +350,8 @@ public final class Services {
                         endpoint(settings, "SECRETS_MANAGER"),
                         endpoint(settings, "LAMBDA"),
                         endpoint(settings, "SNS"),
-                        endpoint(settings, "EVENTS")));
+                        endpoint(settings, "EVENTS"),
+                        endpoint(settings, "API_GATEWAY")));
     }
 
     private static Optional<URI> endpoint(Settings settings, String service) {

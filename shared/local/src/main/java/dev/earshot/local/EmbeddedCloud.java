@@ -141,7 +141,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         closing.add("Lambda", invoked::close);
         lambdaUrl = Loopback.url(invoked.port());
         PublishServer publishing = PublishServer.start(0, signed);
-        closing.add("SNS and EventBridge", publishing::close);
+        closing.add("SNS, EventBridge and API Gateway's cache", publishing::close);
         published = publishing;
         try (ExecutorService starters =
                 Executors.newThreadPerTaskExecutor(
@@ -215,6 +215,7 @@ public final class EmbeddedCloud implements AutoCloseable {
                     .apiKeys()
                     .allow(
                             state.secrets().apiKey(),
+                            "up",
                             new ApiKeys.Grant(new WorkspaceId("default"), Set.of("read", "write")));
         }
     }
@@ -362,6 +363,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         environment.put("LAMBDA_ENDPOINT", lambdaUrl);
         environment.put("SNS_ENDPOINT", Loopback.url(published().port()));
         environment.put("EVENTS_ENDPOINT", Loopback.url(published().port()));
+        environment.put("API_GATEWAY_ENDPOINT", Loopback.url(published().port()));
         // Receivers under development run on this machine.
         environment.put("WEBHOOK_TEST_HOSTS", "localhost");
         environment.put("AWS_ACCESS_KEY_ID", state.secrets().accessKeyId());

@@ -99,6 +99,7 @@ final class ErasureInCloudTest {
             services.apiKeys()
                     .allow(
                             key,
+                            "",
                             new ApiKeys.Grant(Crowd.WORKSPACE, Set.of("read", "write", "resolve")));
             ask(cloud, "PUT", "/v1/brands/acme", "{\"name\":\"Acme\"}");
             plant(cloud, services, settings);

@@ -171,6 +171,25 @@ final class SamLocalTest {
     }
 
     @Test
+    void manageKeys_itsEvent_issuesAKeyThatOpens() throws Exception {
+        try (RuntimeApi keys = start("ManageKeysFunction");
+                RuntimeApi authorizer = start("ApiKeyAuthorizerFunction")) {
+            JsonNode issued = answer(keys, event("http-issue-key.json"));
+
+            assertThat(issued.path("statusCode").asInt()).as(logs()).isEqualTo(201);
+            String key = JSON.readTree(issued.path("body").asText()).path("key").asText();
+            assertThat(
+                            answer(
+                                            authorizer,
+                                            event("authorizer.json")
+                                                    .replace("\"example\"", "\"" + key + "\""))
+                                    .path("isAuthorized")
+                                    .asBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void authorizer_unknownKeyAndTheStacksKey_areTold() throws Exception {
         try (RuntimeApi authorizer = start("ApiKeyAuthorizerFunction")) {
             String event = event("authorizer.json");

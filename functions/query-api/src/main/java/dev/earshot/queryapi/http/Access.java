@@ -13,7 +13,9 @@ public enum Access {
     /** The scope {@code originals}: uploaded files as they are, faces included. */
     ORIGINALS,
     /** The scope {@code resolve}, which no other scope includes. */
-    RESOLVE;
+    RESOLVE,
+    /** The scope {@code admin}: keys. */
+    ADMIN;
 
     public String scope() {
         return name().toLowerCase(Locale.ROOT);

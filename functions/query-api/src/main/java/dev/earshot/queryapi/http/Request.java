@@ -3,6 +3,7 @@ package dev.earshot.queryapi.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.store.RememberedGrants;
 import dev.earshot.lambda.Caller;
 import dev.earshot.wire.api.ProblemKind;
 
@@ -29,6 +30,7 @@ import java.util.TreeMap;
  * @param path the route's parameters; the values are as they came, see {@link #spellings}
  * @param query decoded by API Gateway; several values of one name are joined by commas
  * @param headers by lower-case name
+ * @param door of the API that it came through
  */
 public record Request(
         Map<String, String> path,
@@ -36,7 +38,8 @@ public record Request(
         Map<String, String> headers,
         @Nullable String body,
         boolean base64,
-        Optional<Caller> caller) {
+        Optional<Caller> caller,
+        RememberedGrants.Door door) {
 
     public static Request of(
             APIGatewayV2HTTPEvent event, Map<String, String> path, Optional<Caller> caller) {
@@ -46,7 +49,15 @@ public record Request(
                 lowerCase(orEmpty(event.getHeaders())),
                 event.getBody(),
                 event.getIsBase64Encoded(),
-                caller);
+                caller,
+                door(event));
+    }
+
+    private static RememberedGrants.Door door(APIGatewayV2HTTPEvent event) {
+        var context = event.getRequestContext();
+        return new RememberedGrants.Door(
+                context == null || context.getApiId() == null ? "none" : context.getApiId(),
+                context == null || context.getStage() == null ? "$default" : context.getStage());
     }
 
     /** The caller's workspace; only on routes that require a key. */

@@ -130,6 +130,12 @@ public final class Clients implements AutoCloseable {
                 signedCalls(ATTEMPT), endpoint("events", access.endpoints().events()), name);
     }
 
+    /** Empties what API Gateway remembers of keys. */
+    public GatewayGrants gatewayGrants() {
+        return new GatewayGrants(
+                signedCalls(ATTEMPT), endpoint("apigateway", access.endpoints().apiGateway()));
+    }
+
     private SignedCalls signedCalls(Duration timeout) {
         return keep(new SignedCalls(http(timeout), credentials(), access.region()));
     }

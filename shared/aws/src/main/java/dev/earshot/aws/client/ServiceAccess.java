@@ -35,19 +35,28 @@ public record ServiceAccess(String region, Optional<Credentials> credentials, En
             Optional<URI> secrets,
             Optional<URI> lambda,
             Optional<URI> sns,
-            Optional<URI> events) {
+            Optional<URI> events,
+            Optional<URI> apiGateway) {
         /** AWS's own addresses. */
         public static final Endpoints NONE =
                 new Endpoints(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-        /** Uses AWS's own address for Lambda, SNS and EventBridge. */
+        /** Uses AWS's own address for Lambda, SNS, EventBridge and API Gateway. */
         public Endpoints(
                 Optional<URI> dynamoDb,
                 Optional<URI> s3,
                 Optional<URI> sqs,
                 Optional<URI> secrets) {
-            this(dynamoDb, s3, sqs, secrets, Optional.empty(), Optional.empty(), Optional.empty());
+            this(
+                    dynamoDb,
+                    s3,
+                    sqs,
+                    secrets,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 }

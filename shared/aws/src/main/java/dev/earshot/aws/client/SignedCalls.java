@@ -43,6 +43,17 @@ public final class SignedCalls implements AutoCloseable {
     }
 
     /**
+     * Deletes something of a service.
+     *
+     * @param what the attempted action, worded to follow "could not"
+     * @param service its name in signatures
+     * @throws StoreException if it did not answer
+     */
+    public Answer delete(String what, String service, URI endpoint, String path) {
+        return send(what, service, SdkHttpMethod.DELETE, endpoint, path, Map.of(), new byte[0]);
+    }
+
+    /**
      * Posts to a service.
      *
      * @param what the attempted action, worded to follow "could not"
@@ -56,9 +67,20 @@ public final class SignedCalls implements AutoCloseable {
             String path,
             Map<String, String> headers,
             byte[] body) {
+        return send(what, service, SdkHttpMethod.POST, endpoint, path, headers, body);
+    }
+
+    private Answer send(
+            String what,
+            String service,
+            SdkHttpMethod method,
+            URI endpoint,
+            String path,
+            Map<String, String> headers,
+            byte[] body) {
         SdkHttpRequest.Builder request =
                 SdkHttpRequest.builder()
-                        .method(SdkHttpMethod.POST)
+                        .method(method)
                         .uri(endpoint)
                         .encodedPath(path)
                         .putHeader("content-length", String.valueOf(body.length));

@@ -26,7 +26,7 @@ import java.util.Set;
 
 /**
  * API keys in the table under {@code K#<SHA-256 of the key>}, {@code K}: {@code workspace}, {@code
- * scopes}, {@code createdAt}. A second item under {@code K#index}, {@code <id>} holds the same and
+ * scopes}, {@code createdAt}, {@code label}. A second item under {@code K#index}, {@code <id>} holds the same and
  * the {@code digest}, so that keys are listed without a scan; both are written in one transaction.
  * A key must be random and long (24 bytes), since its digest has no salt. Thread-safe.
  */
@@ -44,6 +44,7 @@ public final class DynamoApiKeys implements ApiKeyRegistry {
         this.clock = clock;
     }
 
+    /** Reads what is there now, so that a revoked key opens nothing from that moment on. */
     @Override
     public Optional<Grant> grant(String apiKey) {
         var response =
@@ -53,6 +54,7 @@ public final class DynamoApiKeys implements ApiKeyRegistry {
                                 client.getItem(
                                         get ->
                                                 get.tableName(table)
+                                                        .consistentRead(true)
                                                         .key(
                                                                 TableItem.key(
                                                                         Keys.apiKey(apiKey), SK))));
@@ -72,19 +74,22 @@ public final class DynamoApiKeys implements ApiKeyRegistry {
     }
 
     @Override
-    public void allow(String apiKey, Grant grant) {
+    public void allow(String apiKey, String name, Grant grant) {
         transact(
                 "keep an API key",
                 List.of(
-                        update(TableItem.key(Keys.apiKey(apiKey), SK), grant, apiKey),
-                        update(TableItem.key(INDEX, ApiKeys.id(apiKey)), grant, apiKey)));
+                        update(TableItem.key(Keys.apiKey(apiKey), SK), apiKey, name, grant),
+                        update(
+                                TableItem.key(INDEX, ApiKeys.id(apiKey)), apiKey, name, grant)));
     }
 
-    private TransactWriteItem update(Map<String, AttributeValue> key, Grant grant, String apiKey) {
+    private TransactWriteItem update(
+            Map<String, AttributeValue> key, String apiKey, String name, Grant grant) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":workspace", TableItem.text(grant.workspace().value()));
         values.put(":createdAt", TableItem.text(clock.instant().toString()));
         values.put(":digest", TableItem.text(Digests.sha256(apiKey)));
+        values.put(":label", TableItem.text(name));
         String scopes = " REMOVE scopes";
         if (!grant.scopes().isEmpty()) {
             values.put(":scopes", AttributeValue.fromSs(grant.scopes().stream().sorted().toList()));
@@ -96,7 +101,7 @@ public final class DynamoApiKeys implements ApiKeyRegistry {
                                 .tableName(table)
                                 .key(key)
                                 .updateExpression(
-                                        "SET workspace = :workspace, digest = :digest,"
+                                        "SET workspace = :workspace, digest = :digest, label = :label,"
                                                 + " createdAt = if_not_exists(createdAt,"
                                                 + " :createdAt)"
                                                 + scopes)
@@ -127,7 +132,11 @@ public final class DynamoApiKeys implements ApiKeyRegistry {
     }
 
     private static Entry entry(TableItem item) {
-        return new Entry(item.need(Keys.SK), grant(item), Instant.parse(item.need("createdAt")));
+        return new Entry(
+                item.need(Keys.SK),
+                item.text("label", ""),
+                grant(item),
+                Instant.parse(item.need("createdAt")));
     }
 
     @Override

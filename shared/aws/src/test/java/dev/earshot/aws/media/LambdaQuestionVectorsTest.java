@@ -165,6 +165,7 @@ final class LambdaQuestionVectorsTest {
                                 Optional.empty(),
                                 Optional.of(endpoint),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()));
         return new LambdaQuestionVectors(new Clients(access).invoker(), "embed");
     }

@@ -20,7 +20,7 @@ import java.util.Set;
  * key. Closing revokes the key and removes the file. Not thread-safe.
  */
 final class ConsoleDoor implements AutoCloseable {
-    private static final Set<String> SCOPES = Set.of("read", "write", "originals");
+    private static final Set<String> SCOPES = Set.of("admin");
 
     private final ApiKeyRegistry keys;
     private final String key = ApiKeyRegistry.fresh(new SecureRandom());
@@ -29,7 +29,7 @@ final class ConsoleDoor implements AutoCloseable {
     ConsoleDoor(ApiKeyRegistry keys, WorkspaceId workspace, String api, Path folder)
             throws IOException {
         this.keys = keys;
-        keys.allow(key, new ApiKeys.Grant(workspace, SCOPES));
+        keys.allow(key, "up --open", new ApiKeys.Grant(workspace, SCOPES));
         page =
                 Files.createTempFile(
                         folder,

@@ -3,6 +3,7 @@ package dev.earshot.cli.stack;
 import dev.earshot.cli.command.Choice;
 import dev.earshot.cli.command.NonBlank;
 import dev.earshot.cli.command.UsageException;
+import dev.earshot.core.Checks;
 import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.ApiKeyRegistry;
@@ -42,10 +43,18 @@ public final class Key implements Callable<Integer> {
             description = {
                 "What the key may do, separated by commas: read (results), write (posts, brands,"
                         + " jobs), originals (files with faces as they are), resolve (tell whose a"
-                        + " pseudonym is), admin (read, write and originals).",
+                        + " pseudonym is), admin (read, write, originals, and to issue and"
+                        + " revoke keys).",
                 "Default: ${DEFAULT-VALUE}"
             })
     private List<String> scopes = List.of();
+
+    @Option(
+            names = "--name",
+            paramLabel = "TEXT",
+            converter = NonBlank.class,
+            description = "Whose key it is or what it is for, as 'keys list' shows it. Default: none")
+    private String name = "";
 
     @Mixin private final KeyPlace place = new KeyPlace();
 
@@ -59,7 +68,7 @@ public final class Key implements Callable<Integer> {
 
     static final class Scope extends Choice {
         Scope() {
-            super(List.of("read", "write", "originals", "resolve", "admin"));
+            super(ApiKeys.SCOPES);
         }
     }
 
@@ -69,10 +78,13 @@ public final class Key implements Callable<Integer> {
         WorkspaceId opened;
         try {
             opened = new WorkspaceId(workspace);
+            if (!name.isEmpty()) {
+                Checks.name("name", name, ApiKeyRegistry.MAX_NAME);
+            }
         } catch (FieldException e) {
-            throw new UsageException("--workspace: " + e.getMessage());
+            throw new UsageException("--" + e.getMessage());
         }
-        place.keys(clock).allow(key, new ApiKeys.Grant(opened, Set.copyOf(scopes)));
+        place.keys(clock).allow(key, name, new ApiKeys.Grant(opened, Set.copyOf(scopes)));
         out.println(key);
         return 0;
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
         name = "list",
         description =
                 "Lists a stack's API keys: the id that audit logs name, when it was issued, its"
-                        + " workspace and its scopes. Keys themselves are stored nowhere.")
+                        + " workspace, its scopes and its name. Keys themselves are stored nowhere.")
 final class KeysList implements Callable<Integer> {
     @Mixin private final KeyPlace place = new KeyPlace();
 
@@ -41,13 +41,15 @@ final class KeysList implements Callable<Integer> {
                         each ->
                                 String.format(
                                         Locale.ROOT,
-                                        "%s  %s  %-20s %s",
+                                        "%s  %s  %-20s %s  %s",
                                         each.id(),
                                         each.issuedAt().truncatedTo(ChronoUnit.SECONDS),
                                         each.grant().workspace(),
                                         String.join(
                                                 ",",
-                                                each.grant().scopes().stream().sorted().toList())))
+                                                each.grant().scopes().stream().sorted().toList()),
+                                        each.name()))
+                .map(String::stripTrailing)
                 .toList();
     }
 }

@@ -43,11 +43,12 @@ final class KeysTest {
         var entry =
                 new ApiKeyRegistry.Entry(
                         "key-0123456789ab",
+                        "Ann",
                         new ApiKeys.Grant(new WorkspaceId("emea"), Set.of("write", "read")),
                         Instant.parse("2026-11-30T12:00:00.123Z"));
 
         assertThat(KeysList.lines(List.of(entry)))
                 .containsExactly(
-                        "key-0123456789ab  2026-11-30T12:00:00Z  emea                 read,write");
+                        "key-0123456789ab  2026-11-30T12:00:00Z  emea                 read,write  Ann");
     }
 }

@@ -7,8 +7,16 @@ import java.util.List;
 
 /** Issues, lists and revokes API keys. Thread-safe; failures surface as {@link StoreException}. */
 public interface ApiKeyRegistry extends ApiKeys {
-    /** Makes a key valid, or changes what it grants; it keeps the time at which it was issued. */
-    void allow(String apiKey, Grant grant);
+    /** The most characters of a key's name. */
+    int MAX_NAME = 80;
+
+    /**
+     * Makes a key valid, or changes its name and what it grants; it keeps the time at which it was
+     * issued.
+     *
+     * @param name whose it is or what it is for, in the operator's words; may be empty
+     */
+    void allow(String apiKey, String name, Grant grant);
 
     /** All keys that were issued and not revoked, the oldest first; never the keys themselves. */
     List<Entry> entries();
@@ -34,6 +42,7 @@ public interface ApiKeyRegistry extends ApiKeys {
      * A key that was issued.
      *
      * @param id its {@link ApiKeys#id}
+     * @param name empty where none was given
      */
-    record Entry(String id, Grant grant, Instant issuedAt) {}
+    record Entry(String id, String name, Grant grant, Instant issuedAt) {}
 }

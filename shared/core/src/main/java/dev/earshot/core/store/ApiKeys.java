@@ -3,11 +3,15 @@ package dev.earshot.core.store;
 import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Looks up API keys. Thread-safe; failures surface as {@link StoreException}. */
 public interface ApiKeys {
+    /** All that a key may be allowed; {@code admin} is all of it but {@code resolve}. */
+    List<String> SCOPES = List.of("read", "write", "originals", "resolve", "admin");
+
     /** What a key grants; empty if it is unknown. Only the key's SHA-256 is stored. */
     Optional<Grant> grant(String apiKey);
 

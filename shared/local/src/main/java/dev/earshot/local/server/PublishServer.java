@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 
 /**
  * SNS's Publish and EventBridge's PutEvents on the loopback address: what is published goes nowhere
- * and is kept, the latest {@value #KEPT}. Requests must be signed with the stack's own credentials.
+ * and is kept, the latest {@value #KEPT}. Answers ResetAuthorizersCache of API Gateway too. Requests must be signed with the stack's own credentials.
  * Thread-safe.
  */
 public final class PublishServer implements AutoCloseable {
@@ -82,6 +82,12 @@ public final class PublishServer implements AutoCloseable {
             Optional<String> refusal = requests.refusal(SignedGate.received(exchange, body));
             if (refusal.isPresent()) {
                 SignedGate.refuse(exchange, refusal.get());
+                return;
+            }
+            if (exchange.getRequestMethod().equals("DELETE")
+                    && exchange.getRequestURI().getPath().endsWith("/cache/authorizers")) {
+                // The gateway of this machine asks its authorizer for each request.
+                exchange.sendResponseHeaders(204, -1);
                 return;
             }
             String text = new String(body, StandardCharsets.UTF_8);

@@ -420,6 +420,7 @@ final class TemplateReaderTest {
             strings = {
                 "QueryApiFunction",
                 "ApiKeyAuthorizerFunction",
+                "ManageKeysFunction",
                 "AnalyzePostsFunction",
                 "ExplainPostFunction",
                 "AnalyzeMediaFunction"

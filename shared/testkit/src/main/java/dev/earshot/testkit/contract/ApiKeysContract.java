@@ -24,8 +24,8 @@ public abstract class ApiKeysContract {
     @Test
     void grant_knownKey_isItsWorkspaceAndScopes() {
         ApiKeyRegistry keys = keys();
-        keys.allow("key-1", ACME);
-        keys.allow("key-2", BARE);
+        keys.allow("key-1", "key-1\'s", ACME);
+        keys.allow("key-2", "key-2\'s", BARE);
 
         assertThat(keys.grant("key-1")).contains(ACME);
         assertThat(keys.grant("key-2")).contains(BARE);
@@ -34,7 +34,7 @@ public abstract class ApiKeysContract {
     @Test
     void grant_unknownKey_isEmpty() {
         ApiKeyRegistry keys = keys();
-        keys.allow("key-1", BARE);
+        keys.allow("key-1", "key-1\'s", BARE);
 
         assertThat(keys.grant("key-1 ")).isEmpty();
         assertThat(keys.grant("KEY-1")).isEmpty();
@@ -44,22 +44,23 @@ public abstract class ApiKeysContract {
     @Test
     void entries_afterAllow_areIdsAndGrantsAndNoKeys() {
         ApiKeyRegistry keys = keys();
-        keys.allow("key-1", BARE);
-        keys.allow("key-2", BARE);
-        keys.allow("key-1", ACME);
+        keys.allow("key-1", "key-1\'s", BARE);
+        keys.allow("key-2", "key-2\'s", BARE);
+        keys.allow("key-1", "key-1\'s", ACME);
 
         assertThat(keys.entries())
-                .extracting(Entry::id, Entry::grant)
+                .extracting(Entry::id, Entry::name, Entry::grant)
                 .containsExactlyInAnyOrder(
-                        tuple(ApiKeys.id("key-1"), ACME), tuple(ApiKeys.id("key-2"), BARE));
+                        tuple(ApiKeys.id("key-1"), "key-1's", ACME),
+                        tuple(ApiKeys.id("key-2"), "key-2's", BARE));
         assertThat(ApiKeys.id("key-1")).matches("key-[0-9a-f]{12}");
     }
 
     @Test
     void revoke_byId_endsThatKeyAlone() {
         ApiKeyRegistry keys = keys();
-        keys.allow("key-1", ACME);
-        keys.allow("key-2", ACME);
+        keys.allow("key-1", "key-1\'s", ACME);
+        keys.allow("key-2", "key-2\'s", ACME);
 
         assertThat(keys.revoke(ApiKeys.id("key-1"))).isTrue();
         assertThat(keys.revoke(ApiKeys.id("key-1"))).isFalse();
@@ -73,11 +74,12 @@ public abstract class ApiKeysContract {
     @Test
     void entry_ofAKeyAllowedAgain_keepsItsTime() {
         ApiKeyRegistry keys = keys();
-        keys.allow("key-1", ACME);
+        keys.allow("key-1", "key-1\'s", ACME);
         Entry before = keys.entries().getFirst();
 
-        keys.allow("key-1", BARE);
+        keys.allow("key-1", "key-1\'s", BARE);
 
-        assertThat(keys.entries()).containsExactly(new Entry(before.id(), BARE, before.issuedAt()));
+        assertThat(keys.entries())
+                .containsExactly(new Entry(before.id(), "key-1's", BARE, before.issuedAt()));
     }
 }

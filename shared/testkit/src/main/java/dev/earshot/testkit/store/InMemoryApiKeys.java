@@ -26,12 +26,12 @@ public final class InMemoryApiKeys implements ApiKeyRegistry {
     }
 
     @Override
-    public void allow(String apiKey, Grant grant) {
+    public void allow(String apiKey, String name, Grant grant) {
         byKey.compute(
                 apiKey,
                 (key, before) -> {
                     Instant issued = before == null ? clock.instant() : before.issuedAt();
-                    return new Entry(ApiKeys.id(key), grant, issued);
+                    return new Entry(ApiKeys.id(key), name, grant, issued);
                 });
     }
 
