@@ -1,6 +1,5 @@
 package dev.earshot.queryapi;
 
-
 import dev.earshot.alerts.outbox.Alerts;
 import dev.earshot.core.store.Parking;
 import dev.earshot.engagement.campaign.CampaignReader;

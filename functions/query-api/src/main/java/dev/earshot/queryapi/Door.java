@@ -29,7 +29,8 @@ import java.util.Optional;
 
 /**
  * Finds the route of a request, lets in who may ask it, and answers. Every failure becomes an RFC
- * 9457 problem; the log contains the route, never the path, the query, a body or a key. Thread-safe.
+ * 9457 problem; the log contains the route, never the path, the query, a body or a key.
+ * Thread-safe.
  */
 final class Door {
     private final Router router;

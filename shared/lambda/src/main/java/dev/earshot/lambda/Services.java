@@ -67,10 +67,10 @@ import java.util.Set;
  * PSEUDONYM_KEY_SECRET_ARN}, {@code SOURCE_CREDENTIALS_SECRET_ARN}, the {@code *_RETENTION_DAYS},
  * {@code DEFAULT_WORKSPACE}. Outside AWS also {@code DYNAMODB_ENDPOINT}, {@code S3_ENDPOINT},
  * {@code SQS_ENDPOINT}, {@code SECRETS_MANAGER_ENDPOINT}, {@code LAMBDA_ENDPOINT}, {@code
- * SNS_ENDPOINT}, {@code EVENTS_ENDPOINT} and {@code API_GATEWAY_ENDPOINT} with {@code AWS_ACCESS_KEY_ID} and {@code
- * AWS_SECRET_ACCESS_KEY}, and with {@code AWS_SAM_LOCAL=true}, which AWS never sets, {@code
- * PSEUDONYM_KEY} in place of the secret. These are not the SDK's own {@code AWS_ENDPOINT_URL_*}:
- * the template declares them blank, which the SDK would take for an address.
+ * SNS_ENDPOINT}, {@code EVENTS_ENDPOINT} and {@code API_GATEWAY_ENDPOINT} with {@code
+ * AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY}, and with {@code AWS_SAM_LOCAL=true}, which
+ * AWS never sets, {@code PSEUDONYM_KEY} in place of the secret. These are not the SDK's own {@code
+ * AWS_ENDPOINT_URL_*}: the template declares them blank, which the SDK would take for an address.
  */
 public final class Services {
     private final Settings settings;

@@ -26,9 +26,10 @@ import java.util.Set;
 
 /**
  * API keys in the table under {@code K#<SHA-256 of the key>}, {@code K}: {@code workspace}, {@code
- * scopes}, {@code createdAt}, {@code label}. A second item under {@code K#index}, {@code <id>} holds the same and
- * the {@code digest}, so that keys are listed without a scan; both are written in one transaction.
- * A key must be random and long (24 bytes), since its digest has no salt. Thread-safe.
+ * scopes}, {@code createdAt}, {@code label}. A second item under {@code K#index}, {@code <id>}
+ * holds the same and the {@code digest}, so that keys are listed without a scan; both are written
+ * in one transaction. A key must be random and long (24 bytes), since its digest has no salt.
+ * Thread-safe.
  */
 public final class DynamoApiKeys implements ApiKeyRegistry {
     private static final String SK = "K";
@@ -79,8 +80,7 @@ public final class DynamoApiKeys implements ApiKeyRegistry {
                 "keep an API key",
                 List.of(
                         update(TableItem.key(Keys.apiKey(apiKey), SK), apiKey, name, grant),
-                        update(
-                                TableItem.key(INDEX, ApiKeys.id(apiKey)), apiKey, name, grant)));
+                        update(TableItem.key(INDEX, ApiKeys.id(apiKey)), apiKey, name, grant)));
     }
 
     private TransactWriteItem update(

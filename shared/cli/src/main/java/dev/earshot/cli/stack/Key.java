@@ -53,7 +53,8 @@ public final class Key implements Callable<Integer> {
             names = "--name",
             paramLabel = "TEXT",
             converter = NonBlank.class,
-            description = "Whose key it is or what it is for, as 'keys list' shows it. Default: none")
+            description =
+                    "Whose key it is or what it is for, as 'keys list' shows it. Default: none")
     private String name = "";
 
     @Mixin private final KeyPlace place = new KeyPlace();

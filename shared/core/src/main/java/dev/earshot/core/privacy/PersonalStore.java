@@ -127,9 +127,7 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                             "ids of posts whose counting was cut off, for a month",
                             Erasure.WITH_ITS_TIME),
                     new PersonalStore(
-                            "K",
-                            "names that the operator gives to keys",
-                            Erasure.BY_THE_OPERATOR));
+                            "K", "names that the operator gives to keys", Erasure.BY_THE_OPERATOR));
 
     private static PersonalStore none(String prefix) {
         return new PersonalStore(prefix, "nothing", Erasure.NOTHING_TO_ERASE);

@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 
 /**
  * SNS's Publish and EventBridge's PutEvents on the loopback address: what is published goes nowhere
- * and is kept, the latest {@value #KEPT}. Answers ResetAuthorizersCache of API Gateway too. Requests must be signed with the stack's own credentials.
- * Thread-safe.
+ * and is kept, the latest {@value #KEPT}. Answers ResetAuthorizersCache of API Gateway too.
+ * Requests must be signed with the stack's own credentials. Thread-safe.
  */
 public final class PublishServer implements AutoCloseable {
     /** At most this many messages and as many events are kept. */
