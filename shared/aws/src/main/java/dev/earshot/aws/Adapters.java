@@ -162,7 +162,7 @@ public final class Adapters {
                 new TombstoneTraces(dynamoDb.get(), table),
                 new ItemTraces(dynamoDb.get(), table, posts),
                 new DynamoShortlistStore(dynamoDb.get(), table, clock, random),
-                new ParkedTraces(dynamoDb.get(), table, s3.get(), vaultBucket),
+                new ParkedTraces(dynamoDb.get(), table, s3.get(), vaultBucket, clock),
                 new FileTraces(s3.get(), mediaBucket, clock));
     }
 

@@ -1,11 +1,11 @@
 package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.client.OneTimeCipher;
 import dev.earshot.aws.client.S3Errors;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.SealedText;
-import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
 
 import software.amazon.awssdk.core.exception.SdkException;
@@ -14,8 +14,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,26 +21,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Raw texts in S3: one object {@code text/<ws>/<day>/<random>} for each call of {@link #seal},
- * every text in it encrypted with AES-256-GCM (NIST SP 800-38D) under a key of its own, bound to
- * the object's name. A key is made for one text and never used again, so the nonce, which need only
- * differ between texts under one key, is constant. The bucket's lifecycle removes the objects.
+ * every text in it encrypted under a key of its own ({@link OneTimeCipher}). The bucket's lifecycle
+ * removes the objects.
  *
  * <p>A crash after the object is written and before its keys are stored leaves an object that
  * nobody can read until it expires. Thread-safe.
  */
 public final class S3TextVault implements TextVault {
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int TAG_BITS = 128;
-    private static final byte[] NONCE = new byte[12];
-    private static final int KEY_BYTES = 32;
-
     private final S3Client client;
     private final String bucket;
     private final InstantSource clock;
@@ -72,9 +60,8 @@ public final class S3TextVault implements TextVault {
         var bytes = new ByteArrayOutputStream();
         var sealed = new ArrayList<SealedText>();
         for (String text : texts) {
-            byte[] key = new byte[KEY_BYTES];
-            random.nextBytes(key);
-            byte[] closed = encrypt(object, key, text.getBytes(StandardCharsets.UTF_8));
+            byte[] key = OneTimeCipher.newKey(random);
+            byte[] closed = OneTimeCipher.seal(object, key, text);
             sealed.add(new SealedText(object, bytes.size(), closed.length, key));
             bytes.writeBytes(closed);
         }
@@ -101,8 +88,7 @@ public final class S3TextVault implements TextVault {
                                                     .key(sealed.object())
                                                     .range("bytes=" + sealed.offset() + "-" + last))
                             .asByteArray();
-            byte[] open = decrypt(sealed, closed);
-            return Optional.of(new String(open, StandardCharsets.UTF_8));
+            return Optional.of(OneTimeCipher.open(sealed.object(), sealed.key(), closed));
         } catch (S3Exception e) {
             if (S3Errors.missing(e)) {
                 return Optional.empty();
@@ -111,31 +97,5 @@ public final class S3TextVault implements TextVault {
         } catch (SdkException e) {
             throw Failures.because("read a text", e);
         }
-    }
-
-    private static byte[] encrypt(String object, byte[] key, byte[] text) {
-        try {
-            return cipher(Cipher.ENCRYPT_MODE, object, key).doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform must supply " + CIPHER, e);
-        }
-    }
-
-    private static byte[] decrypt(SealedText sealed, byte[] closed) {
-        try {
-            return cipher(Cipher.DECRYPT_MODE, sealed.object(), sealed.key()).doFinal(closed);
-        } catch (AEADBadTagException e) {
-            throw new StoreException(sealed + " is damaged or was sealed with another key", e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform must supply " + CIPHER, e);
-        }
-    }
-
-    private static Cipher cipher(int mode, String object, byte[] key)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, NONCE));
-        cipher.updateAAD(object.getBytes(StandardCharsets.UTF_8));
-        return cipher;
     }
 }

@@ -2,18 +2,16 @@ package dev.earshot.aws.review;
 
 import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.client.S3Errors;
+import dev.earshot.aws.client.OneTimeCipher;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
-import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.StoreException;
 
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -23,9 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +31,15 @@ import java.util.random.RandomGenerator;
 
 /**
  * Payloads that could not be processed: their reasons in the table, the payloads in S3 under {@code
- * parked/<ws>/<id>}. {@code X#<ws>}, {@code <millis>#<id>} lists them by time; {@code
+ * parked/<ws>/<random>}. A payload is what masking could not be asked about, since it could not be
+ * read: it is sealed under a key of its own in the list's entry, {@code ke}, and after two weeks at
+ * most nobody can open it. {@code X#<ws>}, {@code <millis>#<id>} lists them by time; {@code
  * XI#<ws>#<id>}, {@code A} finds one by id and says where in the list it is. Both are written in
  * one transaction, after the payload: a crash in between leaves only a payload, which expires.
  * Reasons are truncated to {@value #REASON_LENGTH} characters. Thread-safe.
  */
 public final class DynamoParkedStore implements ParkedStore {
     private static final int REASON_LENGTH = 4_000;
-    private static final int PLAIN_ID_LENGTH = 128;
 
     private final DynamoDbClient client;
     private final String table;
@@ -50,11 +47,12 @@ public final class DynamoParkedStore implements ParkedStore {
     private final String bucket;
     private final Retention retention;
     private final InstantSource clock;
+    private final RandomGenerator random;
     private final Backoff backoff;
 
     /**
      * @param bucket the vault, not the bucket of media
-     * @param random for the delay between attempts; must be safe for use by several threads
+     * @param random for keys and delays: cryptographically strong, safe for several threads
      */
     public DynamoParkedStore(
             DynamoDbClient client,
@@ -70,27 +68,30 @@ public final class DynamoParkedStore implements ParkedStore {
         this.bucket = bucket;
         this.retention = retention;
         this.clock = clock;
+        this.random = random;
         this.backoff = new Backoff(random);
     }
 
     @Override
     public void park(Parked parked) {
         WorkspaceId workspace = parked.workspace();
+        byte[] key = OneTimeCipher.newKey(random);
+        String object = SealedPayload.newObject(workspace, random);
+        byte[] sealed = OneTimeCipher.seal(object, key, parked.payload());
         Failures.in(
                 "keep a parked payload",
                 () ->
                         payloads.putObject(
                                 put ->
                                         put.bucket(bucket)
-                                                .key(object(workspace, parked.id()))
+                                                .key(object)
                                                 .contentType("application/octet-stream"),
-                                RequestBody.fromBytes(
-                                        parked.payload().getBytes(StandardCharsets.UTF_8))));
+                                RequestBody.fromBytes(sealed)));
         for (int attempt = 0; ; attempt++) {
             if (attempt > 0) {
                 backoff.pause(attempt, "park " + parked.id());
             }
-            if (write(parked, listKeyOf(workspace, parked.id()))) {
+            if (write(parked, object, key, listKeyOf(workspace, parked.id()))) {
                 return;
             }
         }
@@ -138,12 +139,14 @@ public final class DynamoParkedStore implements ParkedStore {
         if (found.isEmpty() || TableItem.of(found).expired(clock.instant().getEpochSecond())) {
             return Optional.empty();
         }
-        return Optional.of(read(workspace, TableItem.of(found), payload(workspace, id)));
+        TableItem entry = TableItem.of(found);
+        return Optional.of(read(workspace, entry, SealedPayload.read(payloads, bucket, workspace, entry)));
     }
 
-    private boolean write(Parked parked, Optional<String> oldKey) {
+    private boolean write(
+            Parked parked, String object, byte[] key, Optional<String> oldKey) {
         WorkspaceId workspace = parked.workspace();
-        long expiresAt = retention.textExpiry(clock.instant());
+        long expiresAt = retention.parkedExpiry(clock.instant());
         String listKey = Keys.millis(parked.parkedAt()) + "#" + parked.id();
         TableItem entry =
                 TableItem.at(Keys.parkedList(workspace), listKey)
@@ -152,6 +155,8 @@ public final class DynamoParkedStore implements ParkedStore {
                         .with("pa", cut(parked.path()))
                         .with("re", cut(parked.reason()))
                         .with("at", NumberText.instant(parked.parkedAt()))
+                        .with(SealedPayload.OBJECT, object)
+                        .with(SealedPayload.KEY, key)
                         .with(Keys.EXPIRES_AT, expiresAt);
         TableItem pointer =
                 TableItem.at(Keys.parked(workspace, parked.id()), Keys.ONLY)
@@ -213,20 +218,6 @@ public final class DynamoParkedStore implements ParkedStore {
         return response.hasItem() ? response.item() : Map.of();
     }
 
-    private String payload(WorkspaceId workspace, String id) {
-        try {
-            return payloads.getObjectAsBytes(get -> get.bucket(bucket).key(object(workspace, id)))
-                    .asUtf8String();
-        } catch (S3Exception e) {
-            if (S3Errors.missing(e)) {
-                return "";
-            }
-            throw Failures.because("read a parked payload", e);
-        } catch (SdkException e) {
-            throw Failures.because("read a parked payload", e);
-        }
-    }
-
     private static Parked read(WorkspaceId workspace, TableItem item, String payload) {
         return new Parked(
                 item.need("id"),
@@ -236,12 +227,6 @@ public final class DynamoParkedStore implements ParkedStore {
                 item.need("re"),
                 NumberText.instant(item.need("at")),
                 payload);
-    }
-
-    private static String object(WorkspaceId workspace, String id) {
-        boolean plain =
-                id.length() <= PLAIN_ID_LENGTH && id.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*");
-        return "parked/" + workspace + "/" + (plain ? id : "sha256." + Digests.sha256(id));
     }
 
     private static String cut(String text) {

@@ -13,6 +13,9 @@ import java.time.Instant;
 public record Retention(int textDays, int resultDays, int countDays) {
     private static final long COUNT_STEP = Duration.ofDays(30).toSeconds();
 
+    /** As long as SQS keeps a message at most: nobody has longer to mend what was refused. */
+    private static final int MOST_PARKED_DAYS = 14;
+
     public Retention {
         positive("textDays", textDays);
         positive("resultDays", resultDays);
@@ -24,6 +27,11 @@ public record Retention(int textDays, int resultDays, int countDays) {
 
     public long textExpiry(Instant now) {
         return now.plus(Duration.ofDays(textDays)).getEpochSecond();
+    }
+
+    /** When a parked payload can't be opened any more: with texts, and after 14 days at most. */
+    public long parkedExpiry(Instant now) {
+        return now.plus(Duration.ofDays(Math.min(textDays, MOST_PARKED_DAYS))).getEpochSecond();
     }
 
     public long resultExpiry(Instant now) {
