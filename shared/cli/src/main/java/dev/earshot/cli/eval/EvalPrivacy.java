@@ -68,8 +68,9 @@ final class EvalPrivacy implements Callable<Integer> {
             converter = ExistingFile.class,
             description = {
                 "Posts, one a line, UTF-8: how many get another verdict because the models read them"
-                        + " masked. Loads the models.",
-                "Default: not measured"
+                        + " masked, and nothing else.",
+                "Default: that of the project's own posts, where they are measured and the models"
+                        + " are assembled"
             })
     private @Nullable Path verdicts;
 
@@ -97,11 +98,7 @@ final class EvalPrivacy implements Callable<Integer> {
         }
         PiiDetector detector = PiiDetector.builtIn();
         if (verdicts != null) {
-            print(
-                    MaskMovement.measure(
-                            TextReaders.load(Project.models(), ComputeDevice.CPU),
-                            detector,
-                            Files.readAllLines(verdicts)));
+            move(detector, Files.readAllLines(verdicts));
             return 0;
         }
         Outcome outcome = PiiEvaluation.measure(detector, posts);
@@ -109,10 +106,16 @@ final class EvalPrivacy implements Callable<Integer> {
         if (misses) {
             outcome.misses().forEach(out::println);
         }
+        if (file == null && Files.isDirectory(Project.models().resolve("text"))) {
+            move(detector, posts.stream().map(LabelledPost::text).toList());
+        }
         return 0;
     }
 
-    private void print(Moved moved) {
+    private void move(PiiDetector detector, List<String> posts) {
+        Moved moved =
+                MaskMovement.measure(
+                        TextReaders.load(Project.models(), ComputeDevice.CPU), detector, posts);
         out.printf(
                 Locale.ROOT,
                 "%d posts: %d masked in part, %d get another verdict (%.2f %% of all), %d the"
@@ -162,9 +165,11 @@ final class EvalPrivacy implements Callable<Integer> {
                 Locale.ROOT, "%d posts, %.3f ms of processor time each%n", outcome.posts(), millis);
         out.printf(
                 Locale.ROOT,
-                "%d of %d mentions of brands and organisations masked, none of them registered%n",
+                "%d of %d mentions of brands and organisations masked where none is registered, %d where"
+                        + " all are%n",
                 outcome.brandsMasked(),
-                outcome.brands());
+                outcome.brands(),
+                outcome.registeredMasked());
         if (!outcome.unknown().isEmpty()) {
             out.println("Labels that nothing here looks for: " + outcome.unknown());
         }

@@ -36,7 +36,8 @@ public final class MaskMovement {
         List<String> masked = new ArrayList<>();
         for (String post : posts) {
             MaskedText text = Masking.readable(post, detector.mask(post, List.of()));
-            if (text.changed()) {
+            // "@user" masked is "@user" again
+            if (!text.text().equals(post)) {
                 plain.add(post);
                 masked.add(text.text());
             }

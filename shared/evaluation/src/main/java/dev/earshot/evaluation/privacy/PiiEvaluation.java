@@ -60,6 +60,7 @@ public final class PiiEvaluation {
      * @param byKind kinds that the file labels, or that were found in it
      * @param brands mentions of brands, organisations and products that the file labels
      * @param brandsMasked those of them that were masked in part or whole, without an allow list
+     * @param registeredMasked likewise, where the workspace has registered all of them
      * @param unknown labels that nothing here looks for, with their number
      * @param misses what was missed or found wrongly, at most {@value #MOST_MISSES}
      */
@@ -68,6 +69,7 @@ public final class PiiEvaluation {
             Map<PiiKind, Tally> byKind,
             int brands,
             int brandsMasked,
+            int registeredMasked,
             Map<String, Integer> unknown,
             List<String> misses) {}
 
@@ -80,6 +82,7 @@ public final class PiiEvaluation {
         List<String> misses = new ArrayList<>();
         int brands = 0;
         int masked = 0;
+        int registeredMasked = 0;
         for (LabelledPost post : posts) {
             List<PiiSpan> found = detector.find(post.text(), List.<TextSpan>of());
             boolean[] right = new boolean[found.size()];
@@ -102,6 +105,7 @@ public final class PiiEvaluation {
                     unknown.merge(label.name(), 1, Integer::sum);
                 }
             }
+            registeredMasked += registeredMasked(detector, post);
             for (int i = 0; i < right.length; i++) {
                 PiiSpan span = found.get(i);
                 if (right[i]) {
@@ -120,7 +124,7 @@ public final class PiiEvaluation {
                 }
             }
         }
-        return new Outcome(posts.size(), tallies, brands, masked, unknown, misses);
+        return new Outcome(posts.size(), tallies, brands, masked, registeredMasked, unknown, misses);
     }
 
     private static void count(
@@ -140,6 +144,18 @@ public final class PiiEvaluation {
             }
         }
         return false;
+    }
+
+    private static int registeredMasked(PiiDetector detector, LabelledPost post) {
+        List<Label> brands =
+                post.labels().stream().filter(label -> PiiLabels.isBrand(label.name())).toList();
+        if (brands.isEmpty()) {
+            return 0;
+        }
+        List<TextSpan> kept =
+                brands.stream().map(label -> new TextSpan(label.start(), label.end())).toList();
+        List<PiiSpan> found = detector.find(post.text(), kept);
+        return (int) brands.stream().filter(label -> covered(found, label)).count();
     }
 
     private static boolean covered(List<PiiSpan> found, Label label) {

@@ -94,6 +94,7 @@ class PiiEvaluationTest {
         }
         assertThat(tally(outcome, PiiKind.PERSON).f(2)).isGreaterThan(.86);
         assertThat(outcome.brandsMasked()).isLessThanOrEqualTo(5);
+        assertThat(outcome.registeredMasked()).isZero();
     }
 
     private static Tally tally(Outcome outcome, PiiKind kind) {

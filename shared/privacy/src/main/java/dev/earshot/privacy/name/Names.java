@@ -70,7 +70,7 @@ public final class Names {
             }
             i = last + 1;
         }
-        return found;
+        return Firms.without(found, text, list);
     }
 
     /** Which tokens are part of a name: what the model says, and what it hesitates at beside it. */

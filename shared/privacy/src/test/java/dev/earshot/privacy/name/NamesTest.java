@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -40,6 +41,24 @@ class NamesTest {
     void find_wordsAndPlaces_areLeft() {
         assertThat(names("Good morning London, the train to Berlin is late again")).isEmpty();
         assertThat(names("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Lunch at Margaret Thistlewood & Sons again",
+                "Die Hannelore Schneider GmbH liefert nicht",
+                "we wrote to Johnson Inc. twice",
+                "Hansen, Schmidt and Johnson sent another letter"
+            })
+    void find_aFirmCalledAfterPeople_isLeft(String text) {
+        assertThat(names(text)).isEmpty();
+    }
+
+    @Test
+    void find_peopleInARow_areFound() {
+        assertThat(names("with Hannah, Benjamin and Olivia at the beach"))
+                .contains("Hannah", "Olivia");
     }
 
     @Test
