@@ -21,7 +21,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * Raw texts in S3: one object {@code text/<ws>/<day>/<random>} for each call of {@link #seal},
  * every text in it encrypted under a key of its own ({@link OneTimeCipher}). The bucket's lifecycle

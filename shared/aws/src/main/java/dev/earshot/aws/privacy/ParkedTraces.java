@@ -4,9 +4,9 @@ import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.review.SealedPayload;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.TableItem;
+import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.privacy.Erased;
 import dev.earshot.core.privacy.ErasurePort;
-import dev.earshot.core.WorkspaceId;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Messages that could not be taken and lie sealed as they came: one that names an account goes, with
- * its reason, and so does what no entry opens any more. Thread-safe.
+ * Messages that could not be taken and lie sealed as they came: one that names an account goes,
+ * with its reason, and so does what no entry opens any more. Thread-safe.
  */
 public final class ParkedTraces implements ErasurePort {
     /** A parking that takes longer has failed, and is done again with another object. */

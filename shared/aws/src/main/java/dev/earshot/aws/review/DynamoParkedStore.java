@@ -140,11 +140,11 @@ public final class DynamoParkedStore implements ParkedStore {
             return Optional.empty();
         }
         TableItem entry = TableItem.of(found);
-        return Optional.of(read(workspace, entry, SealedPayload.read(payloads, bucket, workspace, entry)));
+        return Optional.of(
+                read(workspace, entry, SealedPayload.read(payloads, bucket, workspace, entry)));
     }
 
-    private boolean write(
-            Parked parked, String object, byte[] key, Optional<String> oldKey) {
+    private boolean write(Parked parked, String object, byte[] key, Optional<String> oldKey) {
         WorkspaceId workspace = parked.workspace();
         long expiresAt = retention.parkedExpiry(clock.instant());
         String listKey = Keys.millis(parked.parkedAt()) + "#" + parked.id();

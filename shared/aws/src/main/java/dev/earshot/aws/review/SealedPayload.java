@@ -6,12 +6,14 @@ import dev.earshot.aws.client.S3Errors;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.random.RandomGenerator;
+
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 
 /**
  * The payload of a parked message, an object that the key in the message's entry opens. Every

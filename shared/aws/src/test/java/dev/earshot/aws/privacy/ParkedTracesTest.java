@@ -132,8 +132,7 @@ class ParkedTracesTest {
                 WORKSPACE,
                 Set.of(
                         ErasureMark.of(
-                                KEY.pseudonym(
-                                        WORKSPACE, Platform.MASTODON, "ann@example.social"))),
+                                KEY.pseudonym(WORKSPACE, Platform.MASTODON, "ann@example.social"))),
                 Set.of(),
                 KEY);
     }

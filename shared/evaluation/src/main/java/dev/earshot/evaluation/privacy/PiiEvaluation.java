@@ -124,7 +124,8 @@ public final class PiiEvaluation {
                 }
             }
         }
-        return new Outcome(posts.size(), tallies, brands, masked, registeredMasked, unknown, misses);
+        return new Outcome(
+                posts.size(), tallies, brands, masked, registeredMasked, unknown, misses);
     }
 
     private static void count(

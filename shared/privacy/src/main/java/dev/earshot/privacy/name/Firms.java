@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /**
  * Firms that are called after people, which name nobody: a name before the word of a legal form
- * ("Grant Sanders LLC", "Brüder Lang GmbH"), before "and Sons", and three surnames in a row
- * ("Hale, Wardell and Dorr"). Words of legal forms from ISO 20275, those that are written after a
- * name in Latin letters and mean nothing else. Stateless.
+ * ("Grant Sanders LLC", "Brüder Lang GmbH"), before "and Sons", and three surnames in a row ("Hale,
+ * Wardell and Dorr"). Words of legal forms from ISO 20275, those that are written after a name in
+ * Latin letters and mean nothing else. Stateless.
  */
 final class Firms {
     private static final Pattern AFTER =
@@ -62,9 +62,7 @@ final class Firms {
     /** All of them surnames, and one that is nothing else: "Ann, Ben and Carla" are people. */
     private static boolean surnames(NameList list, String... words) {
         List<Integer> kinds =
-                Stream.of(words)
-                        .map(word -> list.kind(word.toLowerCase(Locale.ROOT)))
-                        .toList();
+                Stream.of(words).map(word -> list.kind(word.toLowerCase(Locale.ROOT))).toList();
         return kinds.stream().allMatch(kind -> (kind & NameList.SURNAME) != 0)
                 && kinds.stream().anyMatch(kind -> kind == NameList.SURNAME);
     }
