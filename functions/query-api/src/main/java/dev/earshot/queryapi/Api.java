@@ -55,6 +55,7 @@ import dev.earshot.queryapi.route.PrivacyRoutes;
 import dev.earshot.queryapi.segment.SegmentRoutes;
 import dev.earshot.queryapi.source.SourceRoutes;
 import dev.earshot.queryapi.timing.TimingRoutes;
+import dev.earshot.queryapi.view.ViewRoutes;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -179,6 +180,7 @@ final class Api {
                                 ports.alerts().guard(),
                                 ports.clock())
                         .routes());
+        routes.addAll(new ViewRoutes(ports.views(), ports.clock()).routes());
         routes.addAll(alerts(ports));
         return routes;
     }

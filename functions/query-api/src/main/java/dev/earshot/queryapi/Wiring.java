@@ -73,7 +73,8 @@ final class Wiring {
                 services.auditLog(),
                 services.requestStore(),
                 services.authorEnds(),
-                services.sourceStore());
+                services.sourceStore(),
+                services.viewStore());
     }
 
     static ApiKeys apiKeys(Settings settings) {

@@ -276,6 +276,9 @@ class OpenApiTest {
         if (path.endsWith("/timing/test")) {
             ask.query("hours", "9,18").query("from", "2026-02-01").query("pairs", "3");
         }
+        if (operation.toString().equals("PUT /v1/views/{id}")) {
+            ask.header("if-match", "\"1\"");
+        }
         return path.startsWith("/v1/influencers") && operation.method().equals("GET")
                 ? ask.query("brand", "acme")
                 : ask;
@@ -298,6 +301,8 @@ class OpenApiTest {
             case "POST /v1/posts" ->
                     "{\"id\":\"1\",\"text\":\"fine\"}\n{\"id\":\"a b\",\"text\":\"bad\"}";
             case "POST /v1/keys" -> "{\"name\":\"Ann\",\"scopes\":[\"read\"]}";
+            case "PUT /v1/views/{id}" ->
+                    "{\"name\":\"Monday\",\"address\":\"#/overview?range=7d\"}";
             case "POST /v1/uploads" ->
                     "{\"fileName\":\"a.png\",\"contentType\":\"image/png\",\"bytes\":9}";
             case "PUT /v1/brands/{brand}/logos" ->
@@ -387,6 +392,7 @@ class OpenApiTest {
 
     private static World world() {
         World world = new World();
+        world.ask("PUT", "/v1/views/17").body("{\"name\":\"Late\",\"address\":\"#/cases\"}").send();
         world.keys.allow("key-1", "Ann", new ApiKeys.Grant(World.ACME, Set.of("read")));
         world.with(
                         World.ACME,

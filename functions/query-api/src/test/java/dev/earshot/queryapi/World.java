@@ -53,6 +53,7 @@ import dev.earshot.testkit.store.InMemoryScoreStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.testkit.store.InMemoryTopicStore;
 import dev.earshot.testkit.store.InMemoryWorkQueue;
+import dev.earshot.testkit.view.InMemoryViewStore;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostReader;
 import dev.earshot.wire.json.JsonValues;
@@ -175,7 +176,8 @@ final class World {
                                 audit,
                                 requests,
                                 ends,
-                                sources));
+                                sources,
+                                new InMemoryViewStore()));
     }
 
     private static InetAddress[] addresses(String host) throws UnknownHostException {

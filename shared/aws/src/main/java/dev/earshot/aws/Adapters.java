@@ -49,6 +49,7 @@ import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.trend.DynamoEpisodeHistory;
 import dev.earshot.aws.trend.DynamoSeriesStore;
 import dev.earshot.aws.trend.DynamoTopicStore;
+import dev.earshot.aws.view.DynamoViewStore;
 import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.catalogue.CataloguedResults;
@@ -77,6 +78,7 @@ import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.PostScan;
 import dev.earshot.core.store.RememberedGrants;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.core.view.ViewStore;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.engagement.segment.SegmentStore;
@@ -258,6 +260,10 @@ public final class Adapters {
 
     public JobInbox jobInbox(String queueUrl) {
         return new SqsJobInbox(clients.patientSqs(), queueUrl);
+    }
+
+    public ViewStore viewStore(String table) {
+        return new DynamoViewStore(dynamoDb.get(), table);
     }
 
     public ApiKeyRegistry apiKeys(String table) {

@@ -28,6 +28,7 @@ import dev.earshot.aws.review.DynamoFeedbackStore;
 import dev.earshot.aws.review.DynamoParkedStore;
 import dev.earshot.aws.score.DynamoScoreStore;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.view.DynamoViewStore;
 import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.author.AuthorEnd;
@@ -50,6 +51,7 @@ import dev.earshot.core.store.FeedbackStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.ParkedStore;
+import dev.earshot.core.view.ViewStore;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseFile;
 import dev.earshot.engagement.cases.CaseStore;
@@ -77,6 +79,7 @@ import dev.earshot.testkit.engagement.SegmentStoreContract;
 import dev.earshot.testkit.privacy.AuditLogContract;
 import dev.earshot.testkit.privacy.AuthorEndsContract;
 import dev.earshot.testkit.privacy.RequestStoreContract;
+import dev.earshot.testkit.view.ViewStoreContract;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -190,6 +193,14 @@ final class DynamoStoresTest {
         @Override
         protected CampaignStore store() {
             return new DynamoCampaignStore(dynamo, table);
+        }
+    }
+
+    @Nested
+    final class DynamoViewStoreTest extends ViewStoreContract {
+        @Override
+        protected ViewStore store() {
+            return new DynamoViewStore(dynamo, table);
         }
     }
 

@@ -1,10 +1,14 @@
 package dev.earshot.core;
 
+import java.util.regex.Pattern;
+
 /**
  * Checks of fields; what fails is a {@link FieldException} that names the field and the value
  * received. Stateless.
  */
 public final class Checks {
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+
     private Checks() {}
 
     /** Returns {@code value} if {@code low <= value <= high}. */
@@ -20,6 +24,21 @@ public final class Checks {
     public static long notNegative(String field, long value) {
         if (value < 0) {
             throw new FieldException(field, "must be 0 or more, got " + value);
+        }
+        return value;
+    }
+
+    /**
+     * Returns {@code value} if it is 1 to 64 of a-z, 0-9, hyphen and underscore, and begins with a
+     * letter or digit.
+     */
+    public static String id(String field, String value) {
+        if (!ID.matcher(value).matches()) {
+            throw new FieldException(
+                    field,
+                    "must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got '"
+                            + value
+                            + "'");
         }
         return value;
     }

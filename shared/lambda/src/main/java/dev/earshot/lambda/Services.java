@@ -39,6 +39,7 @@ import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.PostScan;
 import dev.earshot.core.store.RememberedGrants;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.core.view.ViewStore;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.engagement.segment.SegmentStore;
@@ -199,6 +200,10 @@ public final class Services {
 
     public JobInbox jobInbox() {
         return adapters.jobInbox(settings.require("JOBS_QUEUE_URL"));
+    }
+
+    public ViewStore viewStore() {
+        return adapters.viewStore(table());
     }
 
     public ApiKeyRegistry apiKeys() {

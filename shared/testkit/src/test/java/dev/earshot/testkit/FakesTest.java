@@ -22,6 +22,7 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.core.text.TextModel;
+import dev.earshot.core.view.ViewStore;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.engagement.segment.SegmentStore;
@@ -83,6 +84,8 @@ import dev.earshot.testkit.store.InMemoryOutbox;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryScoreStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
+import dev.earshot.testkit.view.InMemoryViewStore;
+import dev.earshot.testkit.view.ViewStoreContract;
 
 import org.junit.jupiter.api.Nested;
 
@@ -225,6 +228,16 @@ final class FakesTest {
         @Override
         protected BrandStore store() {
             return new InMemoryBrandStore();
+        }
+    }
+
+    @Nested
+    final class InMemoryViewStoreTest extends ViewStoreContract {
+        private final ViewStore store = new InMemoryViewStore();
+
+        @Override
+        protected ViewStore store() {
+            return store;
         }
     }
 

@@ -65,7 +65,7 @@ public final class CaseRoutes {
     private Response change(Request request) {
         request.acceptOnly();
         CaseId id = id(request);
-        String seen = seen(request);
+        String seen = request.seen("case");
         CaseChange change = CaseChanges.of(JsonObject.of(request.body(MAX_BODY_BYTES)));
         try {
             return switch (desk.change(
@@ -88,25 +88,6 @@ public final class CaseRoutes {
 
     private void tell(Request request, Case now) {
         notices.tell(request.workspace(), now, desk.settings(request.workspace()));
-    }
-
-    /** The version that the caller saw, which a tag begins with. */
-    private static String seen(Request request) {
-        String tag =
-                request.header("if-match")
-                        .orElseThrow(
-                                () ->
-                                        new ProblemException(
-                                                ProblemKind.PRECONDITION_REQUIRED,
-                                                "send the case's etag as if-match, so that nobody's"
-                                                        + " change is lost"));
-        String plain = tag.strip();
-        if (plain.startsWith("W/")) {
-            plain = plain.substring(2);
-        }
-        plain = plain.replace("\"", "");
-        int dash = plain.indexOf('-');
-        return dash < 0 ? plain : plain.substring(0, dash);
     }
 
     private Response draft(Request request) {

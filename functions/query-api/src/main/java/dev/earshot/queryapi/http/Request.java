@@ -74,6 +74,31 @@ public record Request(
         return caller.map(Caller::name).orElse("unknown");
     }
 
+    /**
+     * The version that the caller saw, which an entity tag begins with.
+     *
+     * @param what is changed, for the problem where the request does not say
+     */
+    public String seen(String what) {
+        String tag =
+                header("if-match")
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                ProblemKind.PRECONDITION_REQUIRED,
+                                                "send the "
+                                                        + what
+                                                        + "'s etag as if-match, so that nobody's"
+                                                        + " change is lost"));
+        String plain = tag.strip();
+        if (plain.startsWith("W/")) {
+            plain = plain.substring(2);
+        }
+        plain = plain.replace("\"", "");
+        int dash = plain.indexOf('-');
+        return dash < 0 ? plain : plain.substring(0, dash);
+    }
+
     /** A parameter of the path. */
     public String path(String name) {
         return java.util.Objects.requireNonNull(path.get(name), name);

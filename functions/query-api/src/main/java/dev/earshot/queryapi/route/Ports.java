@@ -23,6 +23,7 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.core.view.ViewStore;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.engagement.segment.SegmentStore;
@@ -77,4 +78,5 @@ public record Ports(
         AuditLog audit,
         RequestStore requests,
         AuthorEnds ends,
-        SourceStore sources) {}
+        SourceStore sources,
+        ViewStore views) {}

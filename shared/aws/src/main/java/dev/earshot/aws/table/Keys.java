@@ -285,6 +285,11 @@ public final class Keys {
         return "GM#" + workspace;
     }
 
+    /** The saved views of a workspace. */
+    public static String savedViews(WorkspaceId workspace) {
+        return "SV#" + workspace;
+    }
+
     public static String apiKey(String apiKey) {
         return apiKeyDigest(Digests.sha256(apiKey));
     }

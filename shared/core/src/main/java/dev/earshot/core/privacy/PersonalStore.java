@@ -127,6 +127,10 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                             "ids of posts whose counting was cut off, for a month",
                             Erasure.WITH_ITS_TIME),
                     new PersonalStore(
+                            "SV",
+                            "names and addresses of the operator's saved views",
+                            Erasure.BY_THE_OPERATOR),
+                    new PersonalStore(
                             "K", "names that the operator gives to keys", Erasure.BY_THE_OPERATOR));
 
     private static PersonalStore none(String prefix) {
