@@ -49,8 +49,7 @@ class ViewRoutesTest {
         assertThat(put("monday", MONDAY).send().status()).isEqualTo(428);
         assertThat(put("monday", MONDAY).header("if-match", "\"2\"").send().status())
                 .isEqualTo(409);
-        assertThat(put("other", MONDAY).header("if-match", "\"1\"").send().status())
-                .isEqualTo(409);
+        assertThat(put("other", MONDAY).header("if-match", "\"1\"").send().status()).isEqualTo(409);
         assertThat(world.get("/v1/views").send().list("views")).hasSize(1);
     }
 

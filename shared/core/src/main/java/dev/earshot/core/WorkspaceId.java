@@ -1,6 +1,5 @@
 package dev.earshot.core;
 
-
 /**
  * The tenant that data belongs to; every key of every table begins with it.
  *

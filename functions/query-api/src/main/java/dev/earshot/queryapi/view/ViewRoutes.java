@@ -53,7 +53,9 @@ public final class ViewRoutes {
         return tagged(200, found);
     }
 
-    /** Where there is one already, its tag must be sent, so that of two changes at once one loses. */
+    /**
+     * Where there is one already, its tag must be sent, so that of two changes at once one loses.
+     */
     private Response put(Request request) {
         request.acceptOnly();
         String id = ProblemException.made(() -> Checks.id("id", request.path("id")));
