@@ -15,12 +15,13 @@ import dev.earshot.wire.api.ProblemKind;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Answers {@code GET /v1/posts/{platform}/{id}/explanation} and {@code POST
- * /v1/brands/{brand}/preview}. It runs in the image of analyze-posts, not in query-api, because
+ * Answers {@code GET /v1/posts/{platform}/{id}/explanation}, and {@code POST} of {@code
+ * /v1/brands/{brand}/preview} and {@code /v1/brands/{brand}/forecast}. It runs in the image of analyze-posts, not in query-api, because
  * only this image holds the models and the rule of mentions; and on request, because explaining a
  * post costs as much as reading about a hundred. Neither path nor text is logged. Thread-safe.
  */
@@ -28,6 +29,7 @@ public final class ExplanationHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Once<PostExplanations> explanations;
     private final Once<BrandPreviews> previews;
+    private final Once<BrandForecasts> forecasts;
     private final JsonWriter json = new JsonWriter();
 
     /** For Lambda: configured by the environment, with the models loaded while it starts. */
@@ -38,24 +40,33 @@ public final class ExplanationHandler
 
     /** Configured by these settings; the models are loaded when first asked. */
     public ExplanationHandler(Settings settings) {
-        this(() -> Wiring.explanations(settings), () -> Wiring.previews(settings));
+        this(new Wiring.Questions(settings));
+    }
+
+    private ExplanationHandler(Wiring.Questions questions) {
+        this(questions::explanations, questions::previews, questions::forecasts);
     }
 
     /**
      * @param load called once, when first asked; again only after it failed
      * @param previews the same
+     * @param forecasts the same
      */
-    ExplanationHandler(Supplier<PostExplanations> load, Supplier<BrandPreviews> previews) {
+    ExplanationHandler(
+            Supplier<PostExplanations> load,
+            Supplier<BrandPreviews> previews,
+            Supplier<BrandForecasts> forecasts) {
         this.explanations = new Once<>(load);
         this.previews = new Once<>(previews);
+        this.forecasts = new Once<>(forecasts);
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         long started = System.nanoTime();
-        LogLine line =
-                new LogLine(isPreview(event) ? "preview asked for" : "explanation asked for");
-        PostExplanations.Answer answer = answer(event, line);
+        Question question = question(event);
+        LogLine line = new LogLine(question.name().toLowerCase(Locale.ROOT) + " asked for");
+        PostExplanations.Answer answer = answer(question, event, line);
         context.getLogger()
                 .log(
                         line.with("status", answer.status())
@@ -77,11 +88,14 @@ public final class ExplanationHandler
                 .build();
     }
 
-    private PostExplanations.Answer answer(APIGatewayV2HTTPEvent event, LogLine line) {
+    private PostExplanations.Answer answer(
+            Question question, APIGatewayV2HTTPEvent event, LogLine line) {
         try {
-            return isPreview(event)
-                    ? previews.get().answer(event)
-                    : explanations.get().answer(event);
+            return switch (question) {
+                case EXPLANATION -> explanations.get().answer(event);
+                case PREVIEW -> previews.get().answer(event);
+                case FORECAST -> forecasts.get().answer(event);
+            };
         } catch (StoreException e) {
             line.with(e);
             return PostExplanations.problem(
@@ -93,7 +107,18 @@ public final class ExplanationHandler
         }
     }
 
-    private static boolean isPreview(APIGatewayV2HTTPEvent event) {
-        return event.getPathParameters() != null && event.getPathParameters().containsKey("brand");
+    private enum Question {
+        EXPLANATION,
+        PREVIEW,
+        FORECAST
+    }
+
+    /** Told by the last step of the path. */
+    private static Question question(APIGatewayV2HTTPEvent event) {
+        if (event.getPathParameters() == null || !event.getPathParameters().containsKey("brand")) {
+            return Question.EXPLANATION;
+        }
+        String path = event.getRawPath() == null ? "" : event.getRawPath();
+        return path.endsWith("/forecast") ? Question.FORECAST : Question.PREVIEW;
     }
 }

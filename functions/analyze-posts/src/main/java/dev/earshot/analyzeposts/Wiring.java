@@ -7,6 +7,7 @@ import dev.earshot.core.store.RedeliveryWait;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.TextReaders;
+import dev.earshot.lambda.Once;
 import dev.earshot.lambda.Redelivery;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
@@ -16,6 +17,7 @@ import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.BrandPreview;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.CreatorListing;
+import dev.earshot.usecase.post.EngagementForecasts;
 import dev.earshot.usecase.post.Explanations;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
@@ -68,23 +70,52 @@ final class Wiring {
                 services.visibility("POSTS_QUEUE_URL"), new RedeliveryWait(new SecureRandom()));
     }
 
-    static PostExplanations explanations(Settings settings) {
-        Services services = new Services(settings, InstantSource.system());
-        TorchThreads.use((int) settings.number("TORCH_THREADS", 0, 0, 64));
-        TextReader reader =
-                TextReaders.load(Path.of(settings.require("MODELS_DIR")), ComputeDevice.CPU);
-        return new PostExplanations(
-                services.analysisStore(),
-                services.textVault(),
-                new Brands(services.brandStore()),
-                new Explanations(reader, masking(settings).mask()));
-    }
+    /** What is asked over HTTP; all of it shares one model and one set of clients. */
+    static final class Questions {
+        private final InstantSource clock = InstantSource.system();
+        private final Once<Services> services;
+        private final Once<TextReader> reader;
+        private final Settings settings;
 
-    static BrandPreviews previews(Settings settings) {
-        InstantSource clock = InstantSource.system();
-        Services services = new Services(settings, clock);
-        return new BrandPreviews(
-                new BrandPreview(
-                        services.postScan(), services.textVault(), services.brandStore(), clock));
+        Questions(Settings settings) {
+            this.settings = settings;
+            this.services = new Once<>(() -> new Services(settings, clock));
+            this.reader =
+                    new Once<>(
+                            () -> {
+                                TorchThreads.use(
+                                        (int) settings.number("TORCH_THREADS", 0, 0, 64));
+                                return TextReaders.load(
+                                        Path.of(settings.require("MODELS_DIR")),
+                                        ComputeDevice.CPU);
+                            });
+        }
+
+        PostExplanations explanations() {
+            return new PostExplanations(
+                    services.get().analysisStore(),
+                    services.get().textVault(),
+                    new Brands(services.get().brandStore()),
+                    new Explanations(reader.get(), masking(settings).mask()));
+        }
+
+        BrandPreviews previews() {
+            return new BrandPreviews(
+                    new BrandPreview(
+                            services.get().postScan(),
+                            services.get().textVault(),
+                            services.get().brandStore(),
+                            clock));
+        }
+
+        BrandForecasts forecasts() {
+            return new BrandForecasts(
+                    services.get().brandStore(),
+                    new EngagementForecasts(
+                            services.get().analysisStore(),
+                            services.get().textVault(),
+                            reader.get(),
+                            clock));
+        }
     }
 }

@@ -131,7 +131,10 @@ final class ExplanationHandlerTest {
                     }
                     return loaded;
                 };
-        var handler = new ExplanationHandler(second, ExplanationHandlerTest::noPreviews);
+        var handler = new ExplanationHandler(
+                        second,
+                        ExplanationHandlerTest::noPreviews,
+                        ExplanationHandlerTest::noForecasts);
 
         assertThat(handler.handleRequest(event("17", "read"), context).getStatusCode())
                 .isEqualTo(500);
@@ -146,7 +149,12 @@ final class ExplanationHandlerTest {
                     loads.incrementAndGet();
                     return explanations;
                 },
-                ExplanationHandlerTest::noPreviews);
+                ExplanationHandlerTest::noPreviews,
+                ExplanationHandlerTest::noForecasts);
+    }
+
+    private static BrandForecasts noForecasts() {
+        throw new IllegalStateException("no forecast was asked for");
     }
 
     private static BrandPreviews noPreviews() {

@@ -78,6 +78,7 @@ class OpenApiTest {
             Set.of(
                     "/v1/posts/{platform}/{id}/explanation",
                     "/v1/brands/{brand}/preview",
+                    "/v1/brands/{brand}/forecast",
                     "/v1/explanations/{key}");
 
     private static final Notice NOTICE =

@@ -76,7 +76,7 @@ enum Module {
     ANALYZE_POSTS(
             "functions/analyze-posts",
             "analyzeposts",
-            List.of(CORE, READING, PRIVACY, USECASES, WIRE, DJL, LAMBDA),
+            List.of(CORE, READING, PRIVACY, ENGAGEMENT, USECASES, WIRE, DJL, LAMBDA),
             List.of("com.amazonaws.services.lambda..")),
     ANALYZE_MEDIA(
             "functions/analyze-media",

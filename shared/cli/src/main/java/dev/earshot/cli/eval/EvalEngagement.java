@@ -4,6 +4,7 @@ import dev.earshot.cli.command.ExistingFile;
 import dev.earshot.cli.command.UsageException;
 import dev.earshot.cli.predict.PastPostsFile;
 import dev.earshot.cli.predict.Predict;
+import dev.earshot.cli.predict.TextReading;
 import dev.earshot.core.FieldException;
 import dev.earshot.engagement.predict.EngagementTrial;
 
@@ -22,9 +23,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "engagement",
         description =
-                "Measures how well the responses to one account's posts are predicted: the last 30 %%"
-                        + " of its posts, each from those before it, beside the median of its last"
-                        + " ten.")
+                "Measures how well the responses to posts are predicted: the last 30 %% of them, each"
+                        + " from those before it, with and without the text model, beside the"
+                        + " quantiles of its account's last ten.")
 final class EvalEngagement implements Callable<Integer> {
     @Option(
             names = "--file",
@@ -51,12 +52,16 @@ final class EvalEngagement implements Callable<Integer> {
         }
         PastPostsFile past = PastPostsFile.read(file);
         Predict.refused(past, error);
-        EngagementTrial trial;
         try {
-            trial = EngagementTrial.of(past.posts());
+            EngagementTrial words = EngagementTrial.of(past.posts());
+            print(words, EngagementTrial.of(TextReading.load().of(past.posts())));
+            return 0;
         } catch (FieldException e) {
             throw new UsageException(e.field() + " " + e.reason());
         }
+    }
+
+    private void print(EngagementTrial words, EngagementTrial trial) {
         out.printf(
                 Locale.ROOT,
                 "%d posts, the last %d of them predicted from those before (log1p of responses)%n",
@@ -64,13 +69,13 @@ final class EvalEngagement implements Callable<Integer> {
                 trial.judged());
         out.printf("%-22s %9s %9s %9s%n", "", "Spearman", "pinball", "80 % band");
         line("predicted", trial.model());
+        line("without the encoder", words.model());
         line("last ten posts", trial.trailing());
         out.printf(
                 Locale.ROOT,
-                "Spearman %+.3f, pinball %+.1f %%%n",
+                "predicted against last ten: Spearman %+.3f, pinball %+.1f %%%n",
                 trial.model().spearman() - trial.trailing().spearman(),
                 100 * (trial.model().pinball() / trial.trailing().pinball() - 1));
-        return 0;
     }
 
     private void line(String name, EngagementTrial.Score score) {

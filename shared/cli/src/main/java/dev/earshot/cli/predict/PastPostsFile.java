@@ -2,6 +2,7 @@ package dev.earshot.cli.predict;
 
 import dev.earshot.core.FieldException;
 import dev.earshot.engagement.predict.PastPost;
+import dev.earshot.engagement.predict.Planned;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -19,12 +20,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * An account's past posts: a table separated by tabs, plain or gzip, in UTF-8, with the columns
+ * Past posts of an account, or of several: a table separated by tabs, plain or gzip, in UTF-8, with the columns
  * {@code created_at}, {@code text} and at least one of {@code likes} (or favorites), {@code
- * reposts} (or retweets) and {@code replies} (or comments). Times are ISO 8601, or {@code M/d/yy
+ * reposts} (or retweets) and {@code replies} (or comments). Where it has {@code user}, each user is an
+ * account; where it has {@code form}, it says text, picture or clip. Times are ISO 8601, or {@code M/d/yy
  * H:mm}, and without an offset in UTC.
  *
  * @param refused lines that could not be taken, with the reason
@@ -32,6 +35,9 @@ import java.util.zip.GZIPInputStream;
 public record PastPostsFile(List<PastPost> posts, List<String> refused) {
     private static final List<String> RESPONSES =
             List.of("likes", "favorites", "reposts", "retweets", "replies", "comments", "shares");
+
+    /** Of a table without users. */
+    static final String ACCOUNT = "account";
 
     private static final DateTimeFormatter AMERICAN =
             DateTimeFormatter.ofPattern("M/d/yy H:mm", Locale.ROOT);
@@ -67,25 +73,57 @@ public record PastPostsFile(List<PastPost> posts, List<String> refused) {
                             + ", got "
                             + header);
         }
+        var columns =
+                new Columns(header, time, text, header.indexOf("user"), header.indexOf("form"), counts);
         List<PastPost> posts = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
-            String[] cells = lines.get(i).split("\t", -1);
             try {
-                if (cells.length < header.size()) {
-                    throw new FieldException(
-                            "line", "must have " + header.size() + " cells, got " + cells.length);
-                }
-                double responses = 0;
-                for (int place : counts) {
-                    responses += number(header.get(place), cells[place]);
-                }
-                posts.add(new PastPost(time(cells[time]), cells[text], responses));
+                posts.add(columns.post(lines.get(i).split("\t", -1)));
             } catch (FieldException e) {
                 refused.add("line " + (i + 1) + ": " + e.getMessage());
             }
         }
         return new PastPostsFile(posts, refused);
+    }
+
+    /**
+     * Where a table's columns stand.
+     *
+     * @param user -1 where it has none
+     * @param form likewise
+     */
+    private record Columns(
+            List<String> header, int time, int text, int user, int form, List<Integer> counts) {
+        PastPost post(String[] cells) {
+            if (cells.length < header.size()) {
+                throw new FieldException(
+                        "line", "must have " + header.size() + " cells, got " + cells.length);
+            }
+            double responses = 0;
+            for (int place : counts) {
+                responses += number(header.get(place), cells[place]);
+            }
+            return new PastPost(
+                    new Planned(
+                            user < 0 ? ACCOUNT : cells[user].strip(),
+                            PastPostsFile.time(cells[time]),
+                            Optional.of(cells[text]),
+                            form < 0 ? Planned.Form.TEXT : form(cells[form]),
+                            Optional.empty()),
+                    responses);
+        }
+
+        private static Planned.Form form(String cell) {
+            return Arrays.stream(Planned.Form.values())
+                    .filter(each -> each.name().equalsIgnoreCase(cell.strip()))
+                    .findFirst()
+                    .orElseThrow(
+                            () ->
+                                    new FieldException(
+                                            "form",
+                                            "must be text, picture or clip, got '" + cell + "'"));
+        }
     }
 
     private static List<String> lines(Path file) throws IOException {

@@ -5,6 +5,7 @@ import dev.earshot.cli.command.UsageException;
 import dev.earshot.core.FieldException;
 import dev.earshot.engagement.predict.EngagementModel;
 import dev.earshot.engagement.predict.Forecast;
+import dev.earshot.engagement.predict.Planned;
 import dev.earshot.engagement.predict.Quantiles;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,21 @@ public final class Predict implements Callable<Integer> {
             description = {"When it is to be sent, such as 2026-01-31T12:00:00Z.", "Default: now"})
     private Optional<String> at = Optional.empty();
 
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            description = {
+                "What it carries: text, picture or clip, as the column 'form' of the past posts"
+                        + " says it.",
+                "Default: text"
+            })
+    private Planned.Form form = Planned.Form.TEXT;
+
+    @Option(
+            names = "--without-encoder",
+            description = "Predicts from words, hour, form and past alone, without the text model.")
+    private boolean withoutEncoder;
+
     @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The planned post.")
     private List<String> text = List.of();
 
@@ -69,7 +85,15 @@ public final class Predict implements Callable<Integer> {
         refused(past, error);
         try {
             Instant time = at.map(PastPostsFile::time).orElseGet(clock::instant);
-            print(EngagementModel.fit(past.posts()).forecast(String.join(" ", text), time));
+            TextReading reading = withoutEncoder ? TextReading.none() : TextReading.load();
+            Planned plan =
+                    new Planned(
+                            PastPostsFile.ACCOUNT,
+                            time,
+                            Optional.of(String.join(" ", text)),
+                            form,
+                            Optional.empty());
+            print(EngagementModel.fit(reading.of(past.posts())).forecast(plan, reading.encoder()));
             return 0;
         } catch (FieldException e) {
             throw new UsageException(e.field() + " " + e.reason());
@@ -94,7 +118,7 @@ public final class Predict implements Callable<Integer> {
                 Quantiles.responses(quantiles.high()),
                 forecast.usual());
         for (Forecast.Mover mover : forecast.movers()) {
-            out.printf(Locale.ROOT, "  x %.2f  %s%n", mover.effect(), mover.word());
+            out.printf(Locale.ROOT, "  x %.2f  %s%n", mover.effect(), mover.part());
         }
         forecast.extrapolates().forEach(doubt -> out.println("  unsure: " + doubt));
     }

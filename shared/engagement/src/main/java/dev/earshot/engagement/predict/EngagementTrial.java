@@ -3,8 +3,8 @@ package dev.earshot.engagement.predict;
 import java.util.List;
 
 /**
- * How well predictions hold on the last part of an account's posts, each made from the posts before
- * it alone, beside the trailing quantiles of the last ten posts.
+ * How well predictions hold on the last part of posts, each made from the posts before it alone,
+ * beside the trailing quantiles of its account's last ten.
  *
  * @param posts in all
  * @param judged the last 30 % of them
@@ -22,7 +22,7 @@ public record EngagementTrial(int posts, int judged, Score model, Score trailing
      */
     public record Score(double spearman, double pinball, double coverage) {}
 
-    /** Judges the predictions of an account's posts by a split in time. */
+    /** Judges the predictions of posts by a split in time. */
     public static EngagementTrial of(List<PastPost> posts) {
         History history = new History(posts);
         int split = (int) (SPLIT * posts.size());
@@ -37,9 +37,9 @@ public record EngagementTrial(int posts, int judged, Score model, Score trailing
                                         new EngagementModel.Hindsight(
                                                 each.place(),
                                                 new Quantiles(
-                                                        history.trailing(each.place(), LAST, 0.1),
-                                                        history.trailing(each.place(), LAST, 0.5),
-                                                        history.trailing(each.place(), LAST, 0.9)),
+                                                        history.before(each.place()).trailing(LAST, 0.1),
+                                                        history.before(each.place()).trailing(LAST, 0.5),
+                                                        history.before(each.place()).trailing(LAST, 0.9)),
                                                 each.target()))
                         .toList();
         return new EngagementTrial(posts.size(), judged.size(), score(judged), score(trailing));

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param quantiles of log(1 + responses)
  * @param usual the median of the account's last 10 posts, in responses
- * @param movers words that move the prediction most, by leaving each out; greatest first
+ * @param movers parts of the post that move the prediction most, by leaving each out; greatest
+ *     first
  * @param extrapolates why the past says little about this post; empty where it does
  */
 public record Forecast(
@@ -17,10 +18,20 @@ public record Forecast(
         extrapolates = List.copyOf(extrapolates);
     }
 
+    /** What kind of thing a part is. */
+    public enum Kind {
+        /** A word, or where it is a long text a sentence. */
+        TEXT,
+        /** Its picture or clip. */
+        FORM,
+        /** Its hour, compared with any. */
+        HOUR
+    }
+
     /**
-     * A word of the planned post.
+     * A part of the planned post.
      *
-     * @param effect factor on the responses that the word makes, 1 for none
+     * @param effect factor on the responses that the part makes, 1 for none
      */
-    public record Mover(String word, double effect) {}
+    public record Mover(Kind kind, String part, double effect) {}
 }

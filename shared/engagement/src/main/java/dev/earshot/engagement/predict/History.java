@@ -1,22 +1,36 @@
 package dev.earshot.engagement.predict;
 
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** An account's past posts in order, and what they say about the next one. Immutable. */
+/** Past posts of one or several accounts in order, and what they say of the next. Immutable. */
 final class History {
+    /** Of an account with fewer posts, the others' level is taken. */
+    static final int KNOWN_FROM = 3;
+
+    private static final int NONE = -1;
+
     private final List<PastPost> posts;
     private final double[] targets;
+
+    /** The account's post before each, {@value #NONE} for none. */
+    private final int[] previous;
+
+    private final Map<String, Integer> last = new HashMap<>();
 
     History(List<PastPost> posts) {
         this.posts = posts.stream().sorted(Comparator.comparing(PastPost::at)).toList();
         this.targets = this.posts.stream().mapToDouble(PastPost::target).toArray();
+        this.previous = new int[targets.length];
+        for (int i = 0; i < previous.length; i++) {
+            Integer before = last.put(this.posts.get(i).post().account(), i);
+            previous[i] = before == null ? NONE : before;
+        }
     }
 
     int size() {
@@ -31,59 +45,61 @@ final class History {
         return targets[place];
     }
 
-    /** A quantile of the last posts before a place. */
-    double trailing(int before, int count, double share) {
-        return Statistics.quantile(
-                Arrays.copyOfRange(targets, Math.max(0, before - count), Math.max(1, before)),
-                share);
+    /** What is known when a post is sent. */
+    Before before(int place) {
+        return new Before(place, previous[place]);
     }
 
-    /** What the account's posts amount to lately; the model explains the difference to it. */
-    double level(int before) {
-        return (trailing(before, 10, 0.5) + trailing(before, 30, 0.5)) / 2;
+    /** What is known of the next post of an account. */
+    Before next(String account) {
+        return new Before(posts.size(), last.getOrDefault(account, NONE));
     }
 
-    /** Numbers of a post and of what came before it, of any scale. */
-    double[] numbers(int before, Instant at, String text) {
-        double recent = trailing(before, 10, 0.5);
-        double hours =
-                before == 0
-                        ? 24
-                        : Duration.between(posts.get(before - 1).at(), at).toMinutes() / 60.0;
-        ZonedDateTime time = at.atZone(ZoneOffset.UTC);
-        double day = 2 * Math.PI * (time.getHour() + time.getMinute() / 60.0) / 24;
-        return new double[] {
-            trailing(before, 3, 0.5) - recent,
-            trailing(before, 30, 0.5) - recent,
-            trailing(before, 100, 0.5) - recent,
-            trailing(before, 10, 0.9) - trailing(before, 10, 0.1),
-            before == 0 ? 0 : targets[before - 1] - recent,
-            Math.log1p(Math.max(0, hours)),
-            Math.sin(day),
-            Math.cos(day),
-            Math.sin(2 * day),
-            Math.cos(2 * day),
-            time.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0 ? 1 : 0,
-            text.length() / 100.0,
-            WordFeatures.words(text).size() / 20.0,
-            has(text, "http"),
-            has(text, "pic."),
-            text.startsWith("@") ? 1 : 0,
-            text.startsWith("RT") ? 1 : 0,
-            count(text, '@'),
-            count(text, '#'),
-            has(text, "?"),
-            has(text, "!"),
-            has(text, "\""),
-            text.chars().anyMatch(Character::isDigit) ? 1 : 0
-        };
-    }
+    /** The posts before one: those of its account, and where these are too few, all. */
+    final class Before {
+        private final int all;
+        private final int own;
 
-    private static double has(String text, String part) {
-        return text.contains(part) ? 1 : 0;
-    }
+        private Before(int all, int own) {
+            this.all = all;
+            this.own = own;
+        }
 
-    private static double count(String text, char sign) {
-        return text.chars().filter(c -> c == sign).count();
+        /** The last targets, the newest first. */
+        private double[] latest(int count) {
+            double[] found = new double[count];
+            int size = 0;
+            for (int i = own; i != NONE && size < count; i = previous[i]) {
+                found[size++] = targets[i];
+            }
+            if (size >= Math.min(KNOWN_FROM, count)) {
+                return Arrays.copyOf(found, size);
+            }
+            int from = Math.max(0, all - Math.max(count, 30));
+            return all == 0 ? new double[1] : Arrays.copyOfRange(targets, from, all);
+        }
+
+        int ownPosts(int most) {
+            int size = 0;
+            for (int i = own; i != NONE && size < most; i = previous[i]) {
+                size++;
+            }
+            return size;
+        }
+
+        /** A quantile of the last posts. */
+        double trailing(int count, double share) {
+            return Statistics.quantile(latest(count), share);
+        }
+
+        /** What posts amount to lately; the model explains the difference to it. */
+        double level() {
+            return (trailing(10, 0.5) + trailing(30, 0.5)) / 2;
+        }
+
+        /** The account's last post; null before its first. */
+        @Nullable PastPost lastOwn() {
+            return own == NONE ? null : posts.get(own);
+        }
     }
 }
