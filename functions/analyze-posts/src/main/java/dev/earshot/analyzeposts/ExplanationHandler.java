@@ -21,9 +21,10 @@ import java.util.function.Supplier;
 
 /**
  * Answers {@code GET /v1/posts/{platform}/{id}/explanation}, and {@code POST} of {@code
- * /v1/brands/{brand}/preview} and {@code /v1/brands/{brand}/forecast}. It runs in the image of analyze-posts, not in query-api, because
- * only this image holds the models and the rule of mentions; and on request, because explaining a
- * post costs as much as reading about a hundred. Neither path nor text is logged. Thread-safe.
+ * /v1/brands/{brand}/preview} and {@code /v1/brands/{brand}/forecast}. It runs in the image of
+ * analyze-posts, not in query-api, because only this image holds the models and the rule of
+ * mentions; and on request, because explaining a post costs as much as reading about a hundred.
+ * Neither path nor text is logged. Thread-safe.
  */
 public final class ExplanationHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {

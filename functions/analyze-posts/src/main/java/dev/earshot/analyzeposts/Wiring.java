@@ -83,11 +83,9 @@ final class Wiring {
             this.reader =
                     new Once<>(
                             () -> {
-                                TorchThreads.use(
-                                        (int) settings.number("TORCH_THREADS", 0, 0, 64));
+                                TorchThreads.use((int) settings.number("TORCH_THREADS", 0, 0, 64));
                                 return TextReaders.load(
-                                        Path.of(settings.require("MODELS_DIR")),
-                                        ComputeDevice.CPU);
+                                        Path.of(settings.require("MODELS_DIR")), ComputeDevice.CPU);
                             });
         }
 

@@ -60,8 +60,7 @@ final class BrandForecastsTest {
                             Posts.post("p" + i)
                                     .at(NOW.minusSeconds(7_200L * (count - i)))
                                     .about("acme")
-                                    .sealedAs(
-                                            texts.seal(Posts.WORKSPACE, List.of(text)).getFirst())
+                                    .sealedAs(texts.seal(Posts.WORKSPACE, List.of(text)).getFirst())
                                     .analysis(),
                             "acme");
             posts.commit(
@@ -118,10 +117,7 @@ final class BrandForecastsTest {
     void answer_platformWithoutAnAccount_saysSo() throws Exception {
         store(120);
 
-        assertThat(
-                        json(409, "{\"text\":\"a\",\"platform\":\"bluesky\"}")
-                                .path("detail")
-                                .asText())
+        assertThat(json(409, "{\"text\":\"a\",\"platform\":\"bluesky\"}").path("detail").asText())
                 .contains("on bluesky");
     }
 
@@ -134,7 +130,8 @@ final class BrandForecastsTest {
                                 "{}", "text is missing",
                                 "{\"text\":\" \"}", "text must have 1 to",
                                 "{\"text\":\"a\",\"form\":\"song\"}", "form must be text, picture",
-                                "{\"text\":\"a\",\"platform\":\"orkut\"}", "platform must be one of",
+                                "{\"text\":\"a\",\"platform\":\"orkut\"}",
+                                        "platform must be one of",
                                 "{\"text\":\"a\",\"at\":\"soon\"}", "at ",
                                 "{\"txt\":\"a\"}", "txt is not known here",
                                 "[1]", "must be an object",

@@ -131,7 +131,8 @@ final class ExplanationHandlerTest {
                     }
                     return loaded;
                 };
-        var handler = new ExplanationHandler(
+        var handler =
+                new ExplanationHandler(
                         second,
                         ExplanationHandlerTest::noPreviews,
                         ExplanationHandlerTest::noForecasts);

@@ -24,11 +24,11 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Past posts of an account, or of several: a table separated by tabs, plain or gzip, in UTF-8, with the columns
- * {@code created_at}, {@code text} and at least one of {@code likes} (or favorites), {@code
- * reposts} (or retweets) and {@code replies} (or comments). Where it has {@code user}, each user is an
- * account; where it has {@code form}, it says text, picture or clip. Times are ISO 8601, or {@code M/d/yy
- * H:mm}, and without an offset in UTC.
+ * Past posts of an account, or of several: a table separated by tabs, plain or gzip, in UTF-8, with
+ * the columns {@code created_at}, {@code text} and at least one of {@code likes} (or favorites),
+ * {@code reposts} (or retweets) and {@code replies} (or comments). Where it has {@code user}, each
+ * user is an account; where it has {@code form}, it says text, picture or clip. Times are ISO 8601,
+ * or {@code M/d/yy H:mm}, and without an offset in UTC.
  *
  * @param refused lines that could not be taken, with the reason
  */
@@ -74,7 +74,8 @@ public record PastPostsFile(List<PastPost> posts, List<String> refused) {
                             + header);
         }
         var columns =
-                new Columns(header, time, text, header.indexOf("user"), header.indexOf("form"), counts);
+                new Columns(
+                        header, time, text, header.indexOf("user"), header.indexOf("form"), counts);
         List<PastPost> posts = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {

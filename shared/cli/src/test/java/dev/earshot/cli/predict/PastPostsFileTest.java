@@ -26,8 +26,10 @@ final class PastPostsFileTest {
 
         assertThat(file.posts()).hasSize(2);
         assertThat(file.posts().getFirst().responses()).isEqualTo(6);
-        assertThat(file.posts().getFirst().post().at()).isEqualTo(Instant.parse("2017-10-16T22:59:00Z"));
-        assertThat(file.posts().get(1).post().at()).isEqualTo(Instant.parse("2026-01-31T11:00:00Z"));
+        assertThat(file.posts().getFirst().post().at())
+                .isEqualTo(Instant.parse("2017-10-16T22:59:00Z"));
+        assertThat(file.posts().get(1).post().at())
+                .isEqualTo(Instant.parse("2026-01-31T11:00:00Z"));
         assertThat(file.refused())
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("line 4") && line.contains("yesterday"))

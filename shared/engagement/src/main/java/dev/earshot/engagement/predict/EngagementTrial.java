@@ -37,9 +37,12 @@ public record EngagementTrial(int posts, int judged, Score model, Score trailing
                                         new EngagementModel.Hindsight(
                                                 each.place(),
                                                 new Quantiles(
-                                                        history.before(each.place()).trailing(LAST, 0.1),
-                                                        history.before(each.place()).trailing(LAST, 0.5),
-                                                        history.before(each.place()).trailing(LAST, 0.9)),
+                                                        history.before(each.place())
+                                                                .trailing(LAST, 0.1),
+                                                        history.before(each.place())
+                                                                .trailing(LAST, 0.5),
+                                                        history.before(each.place())
+                                                                .trailing(LAST, 0.9)),
                                                 each.target()))
                         .toList();
         return new EngagementTrial(posts.size(), judged.size(), score(judged), score(trailing));

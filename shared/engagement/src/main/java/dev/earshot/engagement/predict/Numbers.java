@@ -33,8 +33,7 @@ final class Numbers {
         double[] form = {
             post.form() == Planned.Form.PICTURE ? 1 : 0, post.form() == Planned.Form.CLIP ? 1 : 0
         };
-        double[] all =
-                Arrays.copyOf(past, past.length + hour.length + text.length + form.length);
+        double[] all = Arrays.copyOf(past, past.length + hour.length + text.length + form.length);
         System.arraycopy(hour, 0, all, past.length, hour.length);
         System.arraycopy(text, 0, all, past.length + hour.length, text.length);
         System.arraycopy(form, 0, all, all.length - form.length, form.length);
@@ -50,9 +49,7 @@ final class Numbers {
 
     /** Hours since the account's last post; a day where there is none. */
     private static double pause(Instant at, @Nullable PastPost last) {
-        return last == null
-                ? 24
-                : Math.max(0, Duration.between(last.at(), at).toMinutes() / 60.0);
+        return last == null ? 24 : Math.max(0, Duration.between(last.at(), at).toMinutes() / 60.0);
     }
 
     private static double[] ofHour(Instant at) {

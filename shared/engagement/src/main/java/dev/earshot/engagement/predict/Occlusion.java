@@ -54,8 +54,7 @@ record Occlusion(Planned whole, List<String> parts, List<Planned> without) {
     }
 
     /** The parts that move the prediction most. */
-    List<Forecast.Mover> movers(
-            Ridge.Row row, Function<Planned, Ridge.Row> rowOf, Ridge ridge) {
+    List<Forecast.Mover> movers(Ridge.Row row, Function<Planned, Ridge.Row> rowOf, Ridge ridge) {
         double prediction = ridge.predict(row);
         List<Forecast.Mover> movers = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
@@ -81,8 +80,7 @@ record Occlusion(Planned whole, List<String> parts, List<Planned> without) {
     }
 
     private String hour() {
-        return String.format(
-                Locale.ROOT, "%tR UTC", whole.at().atZone(ZoneOffset.UTC));
+        return String.format(Locale.ROOT, "%tR UTC", whole.at().atZone(ZoneOffset.UTC));
     }
 
     private static Forecast.Mover mover(Forecast.Kind kind, String part, double change) {

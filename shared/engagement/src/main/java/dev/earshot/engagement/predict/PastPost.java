@@ -19,8 +19,7 @@ public record PastPost(Planned post, double responses) {
     /** A post without a picture, by the only account there is, which no encoder has read. */
     public PastPost(Instant at, String text, double responses) {
         this(
-                new Planned(
-                        "account", at, Optional.of(text), Planned.Form.TEXT, Optional.empty()),
+                new Planned("account", at, Optional.of(text), Planned.Form.TEXT, Optional.empty()),
                 responses);
     }
 

@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param reading what the text encoder read; empty where it was not asked
  */
 public record Planned(
-        String account,
-        Instant at,
-        Optional<String> text,
-        Form form,
-        Optional<Reading> reading) {
+        String account, Instant at, Optional<String> text, Form form, Optional<Reading> reading) {
     /** What a post carries beside its words. */
     public enum Form {
         TEXT,

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Ridge regression of what exceeds an account's level, over scaled numbers, the text encoder's
- * vector and hashed words, solved by conjugate gradients on the normal equations. Immutable and thread-safe.
+ * vector and hashed words, solved by conjugate gradients on the normal equations. Immutable and
+ * thread-safe.
  */
 final class Ridge {
     /**

@@ -62,7 +62,8 @@ final class EngagementModelTest {
         }
 
         EngagementTrial read = EngagementTrial.of(posts);
-        EngagementTrial unread = EngagementTrial.of(posts.stream().map(EngagementModelTest::unread).toList());
+        EngagementTrial unread =
+                EngagementTrial.of(posts.stream().map(EngagementModelTest::unread).toList());
 
         assertThat(read.model().spearman()).isGreaterThan(0.8);
         assertThat(read.model().coverage()).isBetween(0.74, 0.86);
@@ -82,7 +83,8 @@ final class EngagementModelTest {
         EngagementModel model = EngagementModel.fit(known);
         Instant next = START.plusSeconds(810 * 7_200L);
 
-        Forecast plain = model.forecast(plan("new", "plain", Planned.Form.TEXT, next), Encoder.NONE);
+        Forecast plain =
+                model.forecast(plan("new", "plain", Planned.Form.TEXT, next), Encoder.NONE);
         Forecast better =
                 model.forecast(plan("new", "giveaway", Planned.Form.PICTURE, next), Encoder.NONE);
 
@@ -92,7 +94,8 @@ final class EngagementModelTest {
         assertThat(better.movers())
                 .extracting(Forecast.Mover::kind)
                 .startsWith(Forecast.Kind.TEXT, Forecast.Kind.FORM);
-        assertThat(better.extrapolates()).anyMatch(doubt -> doubt.contains("only 5 past posts here"));
+        assertThat(better.extrapolates())
+                .anyMatch(doubt -> doubt.contains("only 5 past posts here"));
     }
 
     @Test
@@ -130,11 +133,14 @@ final class EngagementModelTest {
         EngagementModel model = EngagementModel.fit(posts);
         Planned plan = plan("a", "any words", Planned.Form.TEXT, START.plusSeconds(401 * 7_200L));
 
-        Forecast good = model.forecast(plan, texts -> Collections.nCopies(texts.size(), reading(0.95)));
-        Forecast bad = model.forecast(plan, texts -> Collections.nCopies(texts.size(), reading(0.05)));
+        Forecast good =
+                model.forecast(plan, texts -> Collections.nCopies(texts.size(), reading(0.95)));
+        Forecast bad =
+                model.forecast(plan, texts -> Collections.nCopies(texts.size(), reading(0.05)));
 
         assertThat(good.quantiles().median() - bad.quantiles().median()).isBetween(1.0, 2.4);
-        assertThat(good.extrapolates()).contains("no text of a past post is kept, so its words say nothing");
+        assertThat(good.extrapolates())
+                .contains("no text of a past post is kept, so its words say nothing");
     }
 
     @Test
@@ -144,7 +150,8 @@ final class EngagementModelTest {
 
         Forecast good =
                 model.forecast(
-                        plan("account", "a giveaway of the day", Planned.Form.TEXT, next), Encoder.NONE);
+                        plan("account", "a giveaway of the day", Planned.Form.TEXT, next),
+                        Encoder.NONE);
         Forecast strange =
                 model.forecast(
                         plan(
@@ -168,8 +175,11 @@ final class EngagementModelTest {
     @Test
     void forecast_longText_isTakenApartBySentencesAndAsksABoundedNumber() {
         EngagementModel model = EngagementModel.fit(planted(300, 7, false));
-        String text = "This is a giveaway of the day. ".repeat(3) + "word ".repeat(3)
-                + String.join(" ", IntStream.range(0, 400).mapToObj(i -> "w" + i + ".").toList());
+        String text =
+                "This is a giveaway of the day. ".repeat(3)
+                        + "word ".repeat(3)
+                        + String.join(
+                                " ", IntStream.range(0, 400).mapToObj(i -> "w" + i + ".").toList());
         List<Integer> asked = new ArrayList<>();
 
         model.forecast(
@@ -237,10 +247,7 @@ final class EngagementModelTest {
                         shows ? Planned.Form.PICTURE : Planned.Form.TEXT,
                         START.plusSeconds(number * 7_200L)),
                 Quantiles.responses(
-                        level
-                                + (helps ? 1 : 0)
-                                + (shows ? 0.7 : 0)
-                                + 0.3 * random.nextGaussian()));
+                        level + (helps ? 1 : 0) + (shows ? 0.7 : 0) + 0.3 * random.nextGaussian()));
     }
 
     private static Planned plan(String account, String text, Planned.Form form, Instant at) {

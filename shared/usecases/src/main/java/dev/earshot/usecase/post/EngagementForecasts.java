@@ -83,12 +83,7 @@ public final class EngagementForecasts {
          * @param texts of how many the text is still kept
          */
         record Told(
-                Instant at,
-                String account,
-                int posts,
-                int ofAccount,
-                int texts,
-                Forecast forecast)
+                Instant at, String account, int posts, int ofAccount, int texts, Forecast forecast)
                 implements Outcome {}
 
         /**
@@ -159,7 +154,11 @@ public final class EngagementForecasts {
                                         Optional.of(plan.text()),
                                         plan.form(),
                                         Optional.empty()),
-                                asked -> reader.read(asked.stream().map(EngagementForecasts::asked).toList()));
+                                asked ->
+                                        reader.read(
+                                                asked.stream()
+                                                        .map(EngagementForecasts::asked)
+                                                        .toList()));
         return new Outcome.Told(
                 at,
                 account,
