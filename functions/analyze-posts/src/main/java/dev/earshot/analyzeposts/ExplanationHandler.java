@@ -41,7 +41,7 @@ public final class ExplanationHandler
 
     /** Configured by these settings; the models are loaded when first asked. */
     public ExplanationHandler(Settings settings) {
-        this(new Wiring.Questions(settings));
+        this(Wiring.questions(settings));
     }
 
     private ExplanationHandler(Wiring.Questions questions) {

@@ -70,15 +70,20 @@ final class Wiring {
                 services.visibility("POSTS_QUEUE_URL"), new RedeliveryWait(new SecureRandom()));
     }
 
+    static Questions questions(Settings settings) {
+        return new Questions(settings, InstantSource.system());
+    }
+
     /** What is asked over HTTP; all of it shares one model and one set of clients. */
     static final class Questions {
-        private final InstantSource clock = InstantSource.system();
+        private final InstantSource clock;
         private final Once<Services> services;
         private final Once<TextReader> reader;
         private final Settings settings;
 
-        Questions(Settings settings) {
+        Questions(Settings settings, InstantSource clock) {
             this.settings = settings;
+            this.clock = clock;
             this.services = new Once<>(() -> new Services(settings, clock));
             this.reader =
                     new Once<>(
