@@ -9,6 +9,8 @@ import dev.earshot.local.delivery.EmbeddedFunction;
 import dev.earshot.local.delivery.HttpGateway;
 import dev.earshot.local.delivery.ObjectNotifications;
 import dev.earshot.local.delivery.QueuePoller;
+import dev.earshot.local.permission.DynamoDbCalls;
+import dev.earshot.local.permission.Identities;
 import dev.earshot.local.server.DynamoDbServer;
 import dev.earshot.local.server.Invocable;
 import dev.earshot.local.server.LambdaServer;
@@ -61,7 +63,8 @@ public final class EmbeddedCloud implements AutoCloseable {
     private final Map<String, EmbeddedFunction> functions = new ConcurrentHashMap<>();
     private final List<Polled> pollers = new CopyOnWriteArrayList<>();
     private final Map<String, Map<String, String>> environments = new ConcurrentHashMap<>();
-    private final SignedRequests signed;
+    private final Principals principals;
+    private final Identities identities;
     private @Nullable Endpoints endpoints;
     private volatile String lambdaUrl = "";
     private @Nullable PublishServer published;
@@ -70,9 +73,8 @@ public final class EmbeddedCloud implements AutoCloseable {
         this.state = state;
         this.template = template;
         this.clients = Clients.of(state.secrets(), state.ports(), REGION);
-        this.signed =
-                new SignedRequests(
-                        state.secrets().accessKeyId(), state.secrets().secretAccessKey());
+        this.principals = new Principals(state.secrets(), template);
+        this.identities = principals.all();
     }
 
     /**
@@ -137,12 +139,23 @@ public final class EmbeddedCloud implements AutoCloseable {
     private void launch(Options options) throws Exception {
         closing.last("the state folder", state::close);
         closing.add("the clients", clients::close);
-        LambdaServer invoked = LambdaServer.start(0, signed);
+        SignedRequests signed = new SignedRequests(identities);
+        LambdaServer invoked = LambdaServer.start(0, signed, arnPrefix("lambda") + "function:");
         closing.add("Lambda", invoked::close);
         lambdaUrl = Loopback.url(invoked.port());
-        PublishServer publishing = PublishServer.start(0, signed);
+        PublishServer publishing = PublishServer.start(0, signed, arnPrefix("%s"));
         closing.add("SNS, EventBridge and API Gateway's cache", publishing::close);
         published = publishing;
+        Environments made =
+                new Environments(
+                        state.secrets(),
+                        state.ports(),
+                        principals,
+                        lambdaUrl,
+                        publishing.port(),
+                        options.environment());
+        Servers servers =
+                new Servers(options, state, template, clients, identities, made, closing);
         try (ExecutorService starters =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofPlatform().name("start-", 0).factory())) {
@@ -153,25 +166,25 @@ public final class EmbeddedCloud implements AutoCloseable {
                                 step(
                                         () -> {
                                             Map<String, String> environment =
-                                                    environment(function, options);
+                                                    made.of(function);
                                             environments.put(
                                                     function.id(), Map.copyOf(environment));
-                                            EmbeddedFunction made =
+                                            EmbeddedFunction created =
                                                     EmbeddedFunction.create(function, environment);
-                                            functions.put(function.id(), made);
-                                            invoked.add(function.name(), made);
-                                            closing.add(function.id(), made::close);
+                                            functions.put(function.id(), created);
+                                            invoked.add(function.name(), created);
+                                            closing.add(function.id(), created::close);
                                         })));
             }
-            started.add(starters.submit(step(() -> startDynamoDb(options))));
-            started.add(starters.submit(step(() -> startSqs(options))));
-            started.add(starters.submit(step(() -> startS3(options))));
+            started.add(starters.submit(step(servers::dynamoDb)));
+            started.add(starters.submit(step(servers::sqs)));
+            started.add(starters.submit(step(servers::s3)));
             for (Future<?> each : started) {
                 finished(each);
             }
         }
         state.save();
-        int apiPort = deliver(options);
+        int apiPort = deliver(options, made);
         Endpoints reached = endpoints(apiPort);
         endpoints = reached;
         reached.write(state.folder().resolve("endpoints.json"));
@@ -199,61 +212,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         }
     }
 
-    private void startDynamoDb(Options options) throws Exception {
-        DynamoDbServer server =
-                DynamoDbServer.start(
-                        state.ports().dynamoDb(),
-                        signed,
-                        options.durable() ? state.folder().resolve("dynamodb") : null);
-        closing.add("DynamoDB", server::close);
-        for (CloudTemplate.Table table : template.tables()) {
-            Resources.table(clients.dynamoDb(), table);
-            Map<String, String> settings = new LinkedHashMap<>();
-            addServices(settings);
-            settings.put("TABLE_NAME", table.name());
-            new Services(Settings.of(settings), options.clock())
-                    .apiKeys()
-                    .allow(
-                            state.secrets().apiKey(),
-                            "up",
-                            new ApiKeys.Grant(new WorkspaceId("default"), Set.of("read", "write")));
-        }
-    }
-
-    private void startSqs(Options options) throws Exception {
-        SqsServer server =
-                SqsServer.start(
-                        state.ports().sqs(),
-                        REGION,
-                        ACCOUNT,
-                        signed,
-                        options.durable() ? state.folder().resolve("sqs") : null,
-                        InstantSource.system());
-        closing.add("SQS", server::close);
-        Resources.queues(clients.sqs(), template.queues());
-    }
-
-    private void startS3(Options options) throws Exception {
-        S3Server server =
-                S3Server.start(
-                        new S3Server.Options(
-                                state.ports().s3(),
-                                state.folder().resolve("s3"),
-                                state.secrets().accessKeyId(),
-                                state.secrets().secretAccessKey(),
-                                template.buckets().stream()
-                                        .map(CloudTemplate.Bucket::name)
-                                        .toList(),
-                                template.buckets().stream()
-                                        .filter(CloudTemplate.Bucket::versioned)
-                                        .map(CloudTemplate.Bucket::name)
-                                        .collect(Collectors.toSet()),
-                                new ObjectNotifications(
-                                        clients.sqs(), template, REGION, options.clock())));
-        closing.add("S3", server::close);
-    }
-
-    private int deliver(Options options) throws IOException {
+    private int deliver(Options options, Environments made) throws IOException {
         Triggers triggers =
                 new Triggers(
                         clients,
@@ -280,7 +239,7 @@ public final class EmbeddedCloud implements AutoCloseable {
                     .forEach(each -> triggers.schedule(declared, each, function, options.clock()));
         }
         for (CloudTemplate.Worker worker : template.workers()) {
-            startWorker(worker, options);
+            startWorker(worker, made);
         }
         if (template.api().isEmpty()) {
             return 0;
@@ -311,18 +270,10 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
 
     /** Runs a container of the template as a thread, which polls its own queue. */
-    private void startWorker(CloudTemplate.Worker declared, Options options) throws IOException {
+    private void startWorker(CloudTemplate.Worker declared, Environments made) throws IOException {
         Path scratch = state.folder().resolve("scratch");
         clear(scratch);
-        Map<String, String> environment = new LinkedHashMap<>(declared.environment());
-        addServices(environment);
-        environment.put("SCRATCH_DIR", scratch.toString());
-        environment.put("WORKER_POLL_SECONDS", "2");
-        environment.put("WORKER_HOLD_SECONDS", "15");
-        environment.put("WORKER_PARALLEL_STEPS", "1");
-        // This machine costs nothing.
-        environment.put("WORKER_HOURLY_PRICE", "0");
-        environment.putAll(options.environment());
+        Map<String, String> environment = made.of(declared, scratch);
         environments.put(declared.id(), Map.copyOf(environment));
         Worker worker = new Worker(Settings.of(environment), line -> System.err.println(line));
         Thread thread = Thread.ofPlatform().daemon().name("worker").start(worker);
@@ -339,37 +290,8 @@ public final class EmbeddedCloud implements AutoCloseable {
         }
     }
 
-    private Map<String, String> environment(CloudTemplate.Function function, Options options) {
-        Map<String, String> environment = new LinkedHashMap<>(function.environment());
-        addServices(environment);
-        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
-        environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
-        environment.put(
-                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memoryMegabytes()));
-        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
-        environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
-        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");
-        environment.put("_HANDLER", function.handler());
-        environment.putAll(options.environment());
-        return environment;
-    }
-
-    private void addServices(Map<String, String> environment) {
-        environment.put("AWS_REGION", REGION);
-        environment.put("AWS_DEFAULT_REGION", REGION);
-        environment.put("DYNAMODB_ENDPOINT", Loopback.url(state.ports().dynamoDb()));
-        environment.put("S3_ENDPOINT", Loopback.url(state.ports().s3()));
-        environment.put("SQS_ENDPOINT", Loopback.url(state.ports().sqs()));
-        environment.put("LAMBDA_ENDPOINT", lambdaUrl);
-        environment.put("SNS_ENDPOINT", Loopback.url(published().port()));
-        environment.put("EVENTS_ENDPOINT", Loopback.url(published().port()));
-        environment.put("API_GATEWAY_ENDPOINT", Loopback.url(published().port()));
-        // Receivers under development run on this machine.
-        environment.put("WEBHOOK_TEST_HOSTS", "localhost");
-        environment.put("AWS_ACCESS_KEY_ID", state.secrets().accessKeyId());
-        environment.put("AWS_SECRET_ACCESS_KEY", state.secrets().secretAccessKey());
-        environment.put("AWS_SAM_LOCAL", "true");
-        environment.put("PSEUDONYM_KEY", state.secrets().pseudonymKey());
+    static String arnPrefix(String service) {
+        return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":";
     }
 
     private Endpoints endpoints(int apiPort) {
@@ -394,6 +316,11 @@ public final class EmbeddedCloud implements AutoCloseable {
             throw new IllegalStateException("the stack is not started");
         }
         return started;
+    }
+
+    /** Calls of functions and workers that their roles don't allow, each once; AWS refuses them. */
+    public List<String> refused() {
+        return identities.refused();
     }
 
     /** Where the stack can be reached. */

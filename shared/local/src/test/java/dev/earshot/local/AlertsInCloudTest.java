@@ -75,6 +75,7 @@ final class AlertsInCloudTest {
             assertThat(JSON.readTree(event.detail()).path("id").asText())
                     .isEqualTo(body.at("/data/id").asText());
             isDelivered(cloud, body.at("/data/id").asText());
+            assertThat(cloud.refused()).isEmpty();
         }
     }
 
@@ -92,7 +93,7 @@ final class AlertsInCloudTest {
     private static void hand(EmbeddedCloud cloud, EpisodeChange change) {
         InstantSource clock = InstantSource.system();
         Services services =
-                new Services(Settings.of(cloud.environment("DeliverAlertsFunction")), clock);
+                new Services(FakeStack.asOwner(cloud, "DeliverAlertsFunction"), clock);
         var history =
                 new DynamoEpisodeHistory(
                         cloud.clients().dynamoDb(),

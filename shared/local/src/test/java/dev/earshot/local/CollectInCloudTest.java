@@ -49,7 +49,7 @@ final class CollectInCloudTest {
         try (EmbeddedCloud cloud = FakeStack.start(folder, false)) {
             var services =
                     new Services(
-                            Settings.of(cloud.environment("CollectPostsFunction")),
+                            FakeStack.asOwner(cloud, "CollectPostsFunction"),
                             InstantSource.system());
             SourceStore sources = services.sourceStore();
             services.brandStore().put(WORKSPACE, Brand.named("nivaro", "Nivaro"));

@@ -93,7 +93,7 @@ final class ErasureInCloudTest {
     void erasure_ofTenOfFifty_leavesNoByteOfTheirsAndAllOfTheOthers(@TempDir Path folder)
             throws Exception {
         try (EmbeddedCloud cloud = FakeStack.startWithRealApi(folder)) {
-            Settings settings = Settings.of(cloud.environment("SweepPrivacyFunction"));
+            Settings settings = FakeStack.asOwner(cloud, "SweepPrivacyFunction");
             Services services = new Services(settings, InstantSource.system());
             key = ApiKeyRegistry.fresh(new SecureRandom());
             services.apiKeys()
@@ -120,9 +120,11 @@ final class ErasureInCloudTest {
                                                     "late", Crowd.posts(3, now).getFirst(), now))))
                     .containsExactly(new Outcome.Done(true));
             // Two days on, the jobs that read the files are over.
-            sweep(new Services(settings, () -> Instant.now().plus(Duration.ofDays(2))));
+            Settings role = Settings.of(cloud.environment("SweepPrivacyFunction"));
+            sweep(new Services(role, () -> Instant.now().plus(Duration.ofDays(2))));
 
             isFulfilled(cloud, requests);
+            assertThat(cloud.refused()).isEmpty();
             Bytes bytes = bytes(cloud, folder, settings);
             assertThat(bytes.places()).isGreaterThan(1_000);
             nothingIsLeft(bytes, services.pseudonymiser());
@@ -137,7 +139,7 @@ final class ErasureInCloudTest {
         try (EmbeddedCloud cloud = FakeStack.startWithRealApi(folder)) {
             Set<String> covered =
                     new Services(
-                                    Settings.of(cloud.environment("SweepPrivacyFunction")),
+                                    FakeStack.asOwner(cloud, "SweepPrivacyFunction"),
                                     InstantSource.system())
                             .erasurePorts().stream()
                                     .map(ErasurePort::covers)

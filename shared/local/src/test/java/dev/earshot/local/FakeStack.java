@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.earshot.lambda.Settings;
+
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -73,6 +76,14 @@ final class FakeStack {
                 .replace("VisibilityTimeout: 720", "VisibilityTimeout: 1")
                 .replace("VisibilityTimeout: 1080", "VisibilityTimeout: 1")
                 .replace("maxReceiveCount: 12", "maxReceiveCount: 5");
+    }
+
+    /** A function's settings, with the credentials of the stack's owner. */
+    static Settings asOwner(EmbeddedCloud cloud, String function) {
+        Map<String, String> settings = new HashMap<>(cloud.environment(function));
+        settings.put("AWS_ACCESS_KEY_ID", cloud.endpoints().accessKeyId());
+        settings.put("AWS_SECRET_ACCESS_KEY", cloud.endpoints().secretAccessKey());
+        return Settings.of(settings);
     }
 
     /** Items of a partition, each value as text; an attribute that is missing reads as "". */

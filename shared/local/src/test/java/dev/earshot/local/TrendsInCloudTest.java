@@ -81,7 +81,7 @@ final class TrendsInCloudTest {
 
     private static Services services(EmbeddedCloud cloud) {
         return new Services(
-                Settings.of(cloud.environment("QueryApiFunction")), InstantSource.system());
+                FakeStack.asOwner(cloud, "QueryApiFunction"), InstantSource.system());
     }
 
     /** What came before a rule is history to it, and waiting for new buckets takes minutes. */

@@ -213,6 +213,8 @@ final class WorkerKillTest {
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         environment.putAll(cloud.environment("AnalyzePostsFunction"));
+        environment.put("AWS_ACCESS_KEY_ID", cloud.endpoints().accessKeyId());
+        environment.put("AWS_SECRET_ACCESS_KEY", cloud.endpoints().secretAccessKey());
         environment.put("MEDIA_BUCKET", cloud.endpoints().buckets().get("media"));
         environment.put("JOBS_QUEUE_URL", cloud.template().queue("JobsQueue").url());
         environment.put("SCRATCH_DIR", folder.toString());

@@ -123,6 +123,11 @@ public final class Demo implements Callable<Integer> {
                 new UrgentCases(print, paint).print(api);
                 times.done("ask the API and explain");
             }
+            if (!cloud.refused().isEmpty()) {
+                throw new IllegalStateException(
+                        "a role in template.yaml lacks what its function needs: "
+                                + cloud.refused());
+            }
         }
         times.done("stop");
         report.times(times);

@@ -1,5 +1,7 @@
 package dev.earshot.local.server;
 
+import dev.earshot.local.permission.DynamoDbCalls;
+
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -41,9 +43,11 @@ public final class DynamoDbServer implements AutoCloseable {
     /**
      * Starts the server.
      *
+     * @param calls what requests ask to be allowed
      * @param folder where tables are kept, or null to keep them in memory
      */
-    public static DynamoDbServer start(int port, SignedRequests requests, @Nullable Path folder)
+    public static DynamoDbServer start(
+            int port, SignedRequests requests, DynamoDbCalls calls, @Nullable Path folder)
             throws Exception {
         String path = null;
         if (folder != null) {
@@ -54,7 +58,7 @@ public final class DynamoDbServer implements AutoCloseable {
                         new LocalDynamoDBRequestHandler(0, folder == null, path, true, false), "*");
         Server server = new Server(Loopback.address(port));
         ContextHandler context = new ContextHandler();
-        context.setHandler(new Guard(requests, handler));
+        context.setHandler(new Guard(requests, calls, handler));
         server.setHandler(context);
         try {
             server.start();
@@ -74,10 +78,12 @@ public final class DynamoDbServer implements AutoCloseable {
     /** Reads the body to check it, and hands it on to be read again. */
     private static final class Guard extends Handler.Wrapper {
         private final SignedRequests requests;
+        private final DynamoDbCalls calls;
 
-        Guard(SignedRequests requests, Handler guarded) {
+        Guard(SignedRequests requests, DynamoDbCalls calls, Handler guarded) {
             super(guarded);
             this.requests = requests;
+            this.calls = calls;
         }
 
         @Override
@@ -90,14 +96,15 @@ public final class DynamoDbServer implements AutoCloseable {
                         .add(Objects.requireNonNullElse(field.getValue(), ""));
             }
             String query = request.getHttpURI().getQuery();
-            Optional<String> refusal =
+            Optional<SignedRequests.Refusal> refusal =
                     requests.refusal(
                             new SignedRequests.Received(
                                     request.getMethod(),
                                     request.getHttpURI().getPath(),
                                     query == null ? "" : query,
                                     headers,
-                                    body));
+                                    body),
+                            asked -> calls.of(asked.operation(), asked.body()));
             if (refusal.isPresent()) {
                 response.setStatus(403);
                 response.getHeaders().put("content-type", "application/x-amz-json-1.0");

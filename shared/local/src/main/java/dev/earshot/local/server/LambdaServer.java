@@ -3,8 +3,11 @@ package dev.earshot.local.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import dev.earshot.local.permission.Call;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,20 +30,25 @@ public final class LambdaServer implements AutoCloseable {
     private final Map<String, Invocable> functions = new ConcurrentHashMap<>();
 
     private final SignedRequests requests;
+    private final String arnPrefix;
 
-    private LambdaServer(HttpServer server, SignedRequests requests) {
+    private LambdaServer(HttpServer server, SignedRequests requests, String arnPrefix) {
         this.server = server;
         this.requests = requests;
+        this.arnPrefix = arnPrefix;
     }
 
     /**
      * Starts listening, without any function.
      *
      * @param port 0 for one that the system chooses
+     * @param arnPrefix of every function's ARN, up to its name
      */
-    public static LambdaServer start(int port, SignedRequests requests) throws IOException {
+    public static LambdaServer start(int port, SignedRequests requests, String arnPrefix)
+            throws IOException {
         LambdaServer lambda =
-                new LambdaServer(HttpServer.create(Loopback.address(port), 0), requests);
+                new LambdaServer(
+                        HttpServer.create(Loopback.address(port), 0), requests, arnPrefix);
         lambda.server.createContext("/", lambda::serve);
         lambda.server.setExecutor(lambda.exchanges);
         lambda.server.start();
@@ -62,7 +70,15 @@ public final class LambdaServer implements AutoCloseable {
             Matcher path = INVOKE.matcher(exchange.getRequestURI().getPath());
             Invocable function = path.matches() ? functions.get(path.group(1)) : null;
             byte[] payload = exchange.getRequestBody().readNBytes(LARGEST_PAYLOAD_BYTES);
-            Optional<String> refusal = requests.refusal(SignedGate.received(exchange, payload));
+            String asked = path.matches() ? path.group(1) : "*";
+            Optional<SignedRequests.Refusal> refusal =
+                    requests.refusal(
+                            SignedGate.received(exchange, payload),
+                            request ->
+                                    List.of(
+                                            new Call(
+                                                    "lambda:InvokeFunction",
+                                                    arnPrefix + asked)));
             if (refusal.isPresent()) {
                 SignedGate.refuse(exchange, refusal.get());
                 return;

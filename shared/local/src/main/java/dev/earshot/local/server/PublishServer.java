@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import dev.earshot.local.permission.Call;
+
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,7 @@ public final class PublishServer implements AutoCloseable {
 
     private final HttpServer server;
     private final SignedRequests requests;
+    private final String arnPrefix;
     private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Message> messages = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
@@ -42,19 +45,23 @@ public final class PublishServer implements AutoCloseable {
     /** An event on a bus; its detail is JSON. */
     public record Event(String bus, String source, String detailType, String detail) {}
 
-    private PublishServer(HttpServer server, SignedRequests requests) {
+    private PublishServer(HttpServer server, SignedRequests requests, String arnPrefix) {
         this.server = server;
         this.requests = requests;
+        this.arnPrefix = arnPrefix;
     }
 
     /**
      * Starts listening.
      *
      * @param port 0 for one that the system chooses
+     * @param arnPrefix of the stack's ARNs, with {@code %s} for the service
      */
-    public static PublishServer start(int port, SignedRequests requests) throws IOException {
+    public static PublishServer start(int port, SignedRequests requests, String arnPrefix)
+            throws IOException {
         PublishServer started =
-                new PublishServer(HttpServer.create(Loopback.address(port), 0), requests);
+                new PublishServer(
+                        HttpServer.create(Loopback.address(port), 0), requests, arnPrefix);
         started.server.createContext("/", started::serve);
         started.server.setExecutor(started.exchanges);
         started.server.start();
@@ -79,7 +86,8 @@ public final class PublishServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY_BYTES);
-            Optional<String> refusal = requests.refusal(SignedGate.received(exchange, body));
+            Optional<SignedRequests.Refusal> refusal =
+                    requests.refusal(SignedGate.received(exchange, body), this::calls);
             if (refusal.isPresent()) {
                 SignedGate.refuse(exchange, refusal.get());
                 return;
@@ -103,6 +111,24 @@ public final class PublishServer implements AutoCloseable {
                 send(exchange, 400, "text/plain", "only Publish and PutEvents are known here");
             }
         }
+    }
+
+    private List<Call> calls(SignedRequests.Received request) throws IOException {
+        if (request.operation().equals("PutEvents")) {
+            List<Call> calls = new ArrayList<>();
+            for (JsonNode entry : JSON.readTree(request.body()).path("Entries")) {
+                calls.add(
+                        new Call(
+                                "events:PutEvents",
+                                arnPrefix.formatted("events")
+                                        + "event-bus/"
+                                        + entry.path("EventBusName").asText("default")));
+            }
+            return calls;
+        }
+        Map<String, String> form = form(new String(request.body(), StandardCharsets.UTF_8));
+        return List.of(
+                new Call("sns:" + form.get("Action"), form.getOrDefault("TopicArn", "*")));
     }
 
     private synchronized String putEvents(JsonNode request) {

@@ -1,5 +1,8 @@
 package dev.earshot.local.server;
 
+import dev.earshot.local.permission.Identities;
+
+import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -15,10 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * S3Proxy over a folder in this process. Requests must be signed with the stack's own credentials.
+ * S3Proxy over a folder in this process. Requests must be signed with credentials of the stack, by
+ * somebody whose role allows them.
  */
 public final class S3Server implements AutoCloseable {
     private static final long STOP_MILLIS = 10_000;
@@ -36,6 +41,7 @@ public final class S3Server implements AutoCloseable {
      * How the server is started.
      *
      * @param folder where objects are kept
+     * @param identities who may call, and what each may do
      * @param buckets created if they do not exist
      * @param versionedBuckets those whose removals are announced as delete markers
      * @param listener told of each change before the client is; called from many threads
@@ -43,8 +49,7 @@ public final class S3Server implements AutoCloseable {
     public record Options(
             int port,
             Path folder,
-            String accessKeyId,
-            String secretAccessKey,
+            Identities identities,
             List<String> buckets,
             Set<String> versionedBuckets,
             Consumer<ObjectChange> listener) {
@@ -71,15 +76,22 @@ public final class S3Server implements AutoCloseable {
                 S3Proxy.builder()
                         .blobStore(store)
                         .endpoint(URI.create(Loopback.url(options.port())))
+                        // What the locator below says comes before this identity, which nobody has.
                         .awsAuthentication(
                                 AuthenticationType.AWS_V2_OR_V4,
-                                options.accessKeyId(),
-                                options.secretAccessKey())
+                                UUID.randomUUID().toString(),
+                                UUID.randomUUID().toString())
                         .ignoreUnknownHeaders(true)
                         .jettyMaxThreads(THREADS)
                         .stopTimeout(STOP_MILLIS)
                         .build();
-        takeAnyBody(server);
+        server.setBlobStoreLocator(
+                (identity, bucket, key) ->
+                        options.identities()
+                                .find(identity)
+                                .map(who -> new AccessGrant(who.secretAccessKey(), store))
+                                .orElse(null));
+        guard(inner(server), options.identities(), store);
         try {
             server.start();
         } catch (IOException e) {
@@ -92,17 +104,22 @@ public final class S3Server implements AutoCloseable {
     /**
      * Clients without a content type of their own often send that of a form. The server would then
      * parse the object as parameters and reject the signature, whereas S3 never parses a body.
-     * There is no setting for this.
+     * There is no setting for this, nor one for what an identity may do.
      */
-    private static void takeAnyBody(S3Proxy server) throws ReflectiveOperationException {
-        Field field = S3Proxy.class.getDeclaredField("server");
-        field.setAccessible(true);
-        for (Connector connector : ((Server) field.get(server)).getConnectors()) {
+    private static void guard(Server inner, Identities identities, BlobStore store) {
+        for (Connector connector : inner.getConnectors()) {
             connector
                     .getConnectionFactory(HttpConnectionFactory.class)
                     .getHttpConfiguration()
                     .setFormEncodedMethods(Set.of());
         }
+        inner.setHandler(new S3Gate(identities, store::blobExists, inner.getHandler()));
+    }
+
+    private static Server inner(S3Proxy server) throws ReflectiveOperationException {
+        Field field = S3Proxy.class.getDeclaredField("server");
+        field.setAccessible(true);
+        return (Server) field.get(server);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.earshot.local.server;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -24,6 +25,7 @@ import java.util.function.BiConsumer;
  * Thread-safe.
  */
 final class SignedGate implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LARGEST_BODY_BYTES = 64 << 20;
 
@@ -41,11 +43,17 @@ final class SignedGate implements AutoCloseable {
     private final HttpClient client;
     private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
     private final SignedRequests requests;
+    private final SignedRequests.Calls calls;
     private final String behind;
 
-    private SignedGate(HttpServer server, SignedRequests requests, String behind) {
+    private SignedGate(
+            HttpServer server,
+            SignedRequests requests,
+            SignedRequests.Calls calls,
+            String behind) {
         this.server = server;
         this.requests = requests;
+        this.calls = calls;
         this.behind = behind;
         this.client =
                 HttpClient.newBuilder()
@@ -58,11 +66,15 @@ final class SignedGate implements AutoCloseable {
     /**
      * Starts listening on the loopback address.
      *
+     * @param calls what requests ask to be allowed
      * @param behind address of the server that stands behind, without a trailing slash
      */
-    static SignedGate start(int port, SignedRequests requests, String behind) throws IOException {
+    static SignedGate start(
+            int port, SignedRequests requests, SignedRequests.Calls calls, String behind)
+            throws IOException {
         SignedGate gate =
-                new SignedGate(HttpServer.create(Loopback.address(port), 0), requests, behind);
+                new SignedGate(
+                        HttpServer.create(Loopback.address(port), 0), requests, calls, behind);
         gate.server.createContext("/", gate::serve);
         gate.server.setExecutor(gate.exchanges);
         gate.server.start();
@@ -72,7 +84,8 @@ final class SignedGate implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY_BYTES);
-            Optional<String> refusal = requests.refusal(received(exchange, body));
+            Optional<SignedRequests.Refusal> refusal =
+                    requests.refusal(received(exchange, body), calls);
             if (refusal.isPresent()) {
                 refuse(exchange, refusal.get());
                 return;
@@ -118,16 +131,19 @@ final class SignedGate implements AutoCloseable {
     }
 
     /** Answers 403 as AWS does; clients show the message. */
-    static void refuse(HttpExchange exchange, String reason) throws IOException {
+    static void refuse(HttpExchange exchange, SignedRequests.Refusal reason) throws IOException {
         byte[] answer = refusal(reason);
         exchange.getResponseHeaders().set("content-type", "application/x-amz-json-1.0");
         exchange.sendResponseHeaders(403, answer.length);
         exchange.getResponseBody().write(answer);
     }
 
-    /** The body of a refusal; the reason holds no character that JSON escapes. */
-    static byte[] refusal(String reason) {
-        return ("{\"__type\":\"InvalidSignatureException\",\"message\":\"" + reason + "\"}")
+    /** The body of a refusal. */
+    static byte[] refusal(SignedRequests.Refusal reason) {
+        return JSON.createObjectNode()
+                .put("__type", reason.type())
+                .put("message", reason.message())
+                .toString()
                 .getBytes(StandardCharsets.UTF_8);
     }
 

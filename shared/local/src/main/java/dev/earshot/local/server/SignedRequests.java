@@ -1,7 +1,12 @@
 package dev.earshot.local.server;
 
 import dev.earshot.core.Digests;
+import dev.earshot.local.permission.Call;
+import dev.earshot.local.permission.Identities;
+import dev.earshot.local.permission.Identity;
+import dev.earshot.local.permission.Policy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -20,9 +25,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Lets only requests through that are signed with the stack's own credentials, as AWS does. Other
- * programs of this machine, and web pages that are open in its browser, can reach the loopback
- * address too. The age of a signature is not checked. Immutable and thread-safe.
+ * Lets only requests through that are signed with credentials of the stack, by somebody whose role
+ * allows them, as AWS does. Other programs of this machine, and web pages that are open in its
+ * browser, can reach the loopback address too. The age of a signature is not checked. Thread-safe.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Signature
@@ -36,13 +41,31 @@ public final class SignedRequests {
                             + " Credential=([^/,\\s]+)/([0-9]{8})/([^/,\\s]+)/([^/,\\s]+)/aws4_request,"
                             + "\\s*SignedHeaders=([a-z0-9;-]+),\\s*Signature=([0-9a-f]{64})");
 
-    private final String accessKeyId;
-    private final String secretAccessKey;
+    private final Identities identities;
 
-    public SignedRequests(String accessKeyId, String secretAccessKey) {
-        this.accessKeyId = accessKeyId;
-        this.secretAccessKey = secretAccessKey;
+    public SignedRequests(Identities identities) {
+        this.identities = identities;
     }
+
+    /** Requests of one caller, who may do everything. */
+    public SignedRequests(String accessKeyId, String secretAccessKey) {
+        this(new Identities());
+        identities.add(
+                new Identity("the stack", accessKeyId, secretAccessKey, Policy.EVERYTHING));
+    }
+
+    /** What requests to one service ask to be allowed. */
+    public interface Calls {
+        /**
+         * What a request asks for.
+         *
+         * @throws IOException if its body can't be read
+         */
+        List<Call> of(Received request) throws IOException;
+    }
+
+    /** A refusal, as AWS words it. */
+    public record Refusal(String type, String message) {}
 
     /**
      * A request as it was received.
@@ -66,10 +89,38 @@ public final class SignedRequests {
             headers = lower;
         }
 
-        private Optional<String> header(String name) {
+        /** The first value of a header. */
+        Optional<String> header(String name) {
             List<String> values = headers.getOrDefault(name, List.of());
             return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
         }
+
+        /** What is asked of the service: {@code Service.Operation}, without the service. */
+        String operation() {
+            return header("x-amz-target").orElse("").replaceFirst("^[^.]*\\.", "");
+        }
+    }
+
+    /** Why the request is refused, by its signature or its signer's role; empty if it is not. */
+    Optional<Refusal> refusal(Received request, Calls calls) {
+        Optional<String> unsigned = refusal(request);
+        if (unsigned.isPresent()) {
+            return unsigned.map(reason -> new Refusal("InvalidSignatureException", reason));
+        }
+        try {
+            Optional<Identity> signer = signer(request);
+            List<Call> asked = calls.of(request);
+            return signer.flatMap(identity -> identities.refusal(identity, asked))
+                    .map(reason -> new Refusal("AccessDeniedException", reason));
+        } catch (IOException e) {
+            return Optional.of(
+                    new Refusal("SerializationException", "the body of the request is no JSON"));
+        }
+    }
+
+    private Optional<Identity> signer(Received request) {
+        Matcher authorization = AUTHORIZATION.matcher(request.header("authorization").orElse(""));
+        return authorization.matches() ? identities.find(authorization.group(1)) : Optional.empty();
     }
 
     /** Why the request is refused; empty if it is signed as it must be. */
@@ -81,7 +132,8 @@ public final class SignedRequests {
         if (!authorization.matches()) {
             return Optional.of("the request is not signed with " + ALGORITHM);
         }
-        if (!authorization.group(1).equals(accessKeyId)) {
+        Optional<Identity> signer = identities.find(authorization.group(1));
+        if (signer.isEmpty()) {
             return Optional.of("the access key is not this stack's; see its endpoints.json");
         }
         List<String> signed = Arrays.asList(authorization.group(5).split(";"));
@@ -101,7 +153,7 @@ public final class SignedRequests {
                         request.header("x-amz-date").orElse(""),
                         String.join("/", scope),
                         hex(canonical(request, signed).getBytes(StandardCharsets.UTF_8)));
-        byte[] key = ("AWS4" + secretAccessKey).getBytes(StandardCharsets.UTF_8);
+        byte[] key = ("AWS4" + signer.get().secretAccessKey()).getBytes(StandardCharsets.UTF_8);
         for (String part : scope) {
             key = hmac(key, part);
         }

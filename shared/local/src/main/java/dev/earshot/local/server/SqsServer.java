@@ -2,6 +2,8 @@ package dev.earshot.local.server;
 
 import com.typesafe.config.ConfigFactory;
 
+import dev.earshot.local.permission.SqsCalls;
+
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
@@ -56,6 +58,7 @@ public final class SqsServer implements AutoCloseable {
             @Nullable Path folder,
             InstantSource clock)
             throws Exception {
+        SqsCalls calls = new SqsCalls("arn:aws:sqs:" + region + ":" + account + ":");
         InetSocketAddress hidden = Loopback.hidden();
         ActorSystem system =
                 ActorSystem.create(
@@ -113,6 +116,7 @@ public final class SqsServer implements AutoCloseable {
                     SignedGate.start(
                             port,
                             requests,
+                            request -> calls.of(request.operation(), request.body()),
                             "http://" + hidden.getHostString() + ":" + hidden.getPort()));
         } catch (Exception e) {
             var unused = system.terminate();

@@ -1,5 +1,7 @@
 package dev.earshot.local.template;
 
+import dev.earshot.local.permission.Policy;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param functions in the order of the template
  * @param workers in the order of the template
  * @param api the HTTP API, if one is declared
+ * @param policies what each function and worker may do, by its logical name
  */
 public record CloudTemplate(
         List<Queue> queues,
@@ -23,7 +26,8 @@ public record CloudTemplate(
         List<Table> tables,
         List<Function> functions,
         List<Worker> workers,
-        Optional<Api> api) {
+        Optional<Api> api,
+        Map<String, Policy> policies) {
 
     public CloudTemplate {
         queues = List.copyOf(queues);
@@ -31,6 +35,7 @@ public record CloudTemplate(
         tables = List.copyOf(tables);
         functions = List.copyOf(functions);
         workers = List.copyOf(workers);
+        policies = Map.copyOf(policies);
     }
 
     /**

@@ -60,6 +60,7 @@ final class PhysicalIds {
             case "AWS::SecretsManager::Secret Arn", "AWS::SecretsManager::Secret Id" ->
                     surroundings.arn("secretsmanager", "secret:" + name);
             case "AWS::Serverless::Function Arn" -> surroundings.arn("lambda", "function:" + name);
+            case "AWS::IAM::Role Arn" -> surroundings.arn("iam", "role/" + name);
             case "AWS::Logs::LogGroup Arn" -> surroundings.arn("logs", "log-group:" + name + ":*");
             default ->
                     throw new TemplateException(
@@ -83,6 +84,7 @@ final class PhysicalIds {
                     case "AWS::SNS::Topic" -> "TopicName";
                     case "AWS::Serverless::Function" -> "FunctionName";
                     case "AWS::Logs::LogGroup" -> "LogGroupName";
+                    case "AWS::IAM::Role" -> "RoleName";
                     default -> "Name";
                 };
         Resolver names = resolver;

@@ -139,6 +139,7 @@ public final class TemplateReader {
             List<Table> tables = new ArrayList<>();
             List<Function> functions = new ArrayList<>();
             List<CloudTemplate.Worker> workers = new ArrayList<>();
+            PolicyReader policies = new PolicyReader();
             FunctionReader functionReader = new FunctionReader(ids, globals);
             Resource api = null;
             for (Resource resource : resources.values()) {
@@ -151,9 +152,16 @@ public final class TemplateReader {
                     case "AWS::SQS::Queue" -> queues.add(queue(resource, node));
                     case "AWS::S3::Bucket" -> buckets.add(bucket(resource, node));
                     case "AWS::DynamoDB::Table" -> tables.add(table(resource, node));
-                    case "AWS::Serverless::Function" ->
-                            functions.add(functionReader.read(resource, node));
-                    case "AWS::ECS::TaskDefinition" -> workers.add(worker(resource, node));
+                    case "AWS::Serverless::Function" -> {
+                        functions.add(functionReader.read(resource, node));
+                        policies.caller(resource.id(), node, "Role");
+                    }
+                    case "AWS::ECS::TaskDefinition" -> {
+                        workers.add(worker(resource, node));
+                        policies.caller(resource.id(), node, "TaskRoleArn");
+                    }
+                    case "AWS::IAM::Role" -> policies.role(ids.name(resource), node);
+                    case "AWS::IAM::RolePolicy" -> policies.rolePolicy(node);
                     case "AWS::Serverless::HttpApi" -> {
                         if (api != null) {
                             throw new TemplateException(
@@ -169,7 +177,13 @@ public final class TemplateReader {
                 }
             }
             return new CloudTemplate(
-                    queues, buckets, tables, functions, workers, api(api, functionReader.routes()));
+                    queues,
+                    buckets,
+                    tables,
+                    functions,
+                    workers,
+                    api(api, functionReader.routes()),
+                    policies.byCaller());
         }
 
         private Bucket bucket(Resource resource, Node node) {

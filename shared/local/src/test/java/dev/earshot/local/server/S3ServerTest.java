@@ -3,6 +3,10 @@ package dev.earshot.local.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earshot.local.permission.Identities;
+import dev.earshot.local.permission.Identity;
+import dev.earshot.local.permission.Policy;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,11 +56,16 @@ final class S3ServerTest {
                         new S3Server.Options(
                                 port,
                                 Files.createTempDirectory("earshot-s3"),
-                                "LOCAL",
-                                "secret",
+                                identities(),
                                 List.of(BUCKET, "empty"),
                                 Set.of(BUCKET),
                                 changes::add));
+    }
+
+    private static Identities identities() {
+        var identities = new Identities();
+        identities.add(new Identity("test", "LOCAL", "secret", Policy.EVERYTHING));
+        return identities;
     }
 
     @AfterAll

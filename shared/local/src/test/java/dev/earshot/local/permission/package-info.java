@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.local.permission;
+
+import org.jspecify.annotations.NullMarked;
