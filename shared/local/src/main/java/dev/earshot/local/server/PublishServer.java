@@ -114,6 +114,14 @@ public final class PublishServer implements AutoCloseable {
     }
 
     private List<Call> calls(SignedRequests.Received request) throws IOException {
+        if (request.method().equals("DELETE")) {
+            // API Gateway's ARNs have no account.
+            return List.of(
+                    new Call(
+                            "apigateway:DELETE",
+                            arnPrefix.formatted("apigateway").replaceFirst("[0-9]*:$", ":")
+                                    + request.path().replaceFirst("^/v2", "")));
+        }
         if (request.operation().equals("PutEvents")) {
             List<Call> calls = new ArrayList<>();
             for (JsonNode entry : JSON.readTree(request.body()).path("Entries")) {

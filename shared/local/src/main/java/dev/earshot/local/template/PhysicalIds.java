@@ -39,6 +39,8 @@ final class PhysicalIds {
                             + "/"
                             + name(resource);
             case "AWS::SNS::Topic", "AWS::SecretsManager::Secret" -> attribute(id, "Arn", path);
+            // As the gateway names itself to its functions.
+            case "AWS::Serverless::HttpApi" -> "local";
             default -> name(resource);
         };
     }
