@@ -1,24 +1,16 @@
 package dev.earshot.local;
 
-import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.store.ApiKeys;
 import dev.earshot.gpuworker.Worker;
-import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.local.delivery.EmbeddedFunction;
 import dev.earshot.local.delivery.HttpGateway;
-import dev.earshot.local.delivery.ObjectNotifications;
 import dev.earshot.local.delivery.QueuePoller;
-import dev.earshot.local.permission.DynamoDbCalls;
 import dev.earshot.local.permission.Identities;
-import dev.earshot.local.server.DynamoDbServer;
 import dev.earshot.local.server.Invocable;
 import dev.earshot.local.server.LambdaServer;
 import dev.earshot.local.server.Loopback;
 import dev.earshot.local.server.PublishServer;
-import dev.earshot.local.server.S3Server;
 import dev.earshot.local.server.SignedRequests;
-import dev.earshot.local.server.SqsServer;
 import dev.earshot.local.template.CloudTemplate;
 import dev.earshot.local.template.Surroundings;
 import dev.earshot.local.template.TemplateReader;
@@ -41,7 +33,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 /**
  * The whole stack in this process: the servers, the template's resources in them, and its handlers,
@@ -154,8 +145,7 @@ public final class EmbeddedCloud implements AutoCloseable {
                         lambdaUrl,
                         publishing.port(),
                         options.environment());
-        Servers servers =
-                new Servers(options, state, template, clients, identities, made, closing);
+        Servers servers = new Servers(options, state, template, clients, identities, made, closing);
         try (ExecutorService starters =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofPlatform().name("start-", 0).factory())) {
@@ -165,8 +155,7 @@ public final class EmbeddedCloud implements AutoCloseable {
                         starters.submit(
                                 step(
                                         () -> {
-                                            Map<String, String> environment =
-                                                    made.of(function);
+                                            Map<String, String> environment = made.of(function);
                                             environments.put(
                                                     function.id(), Map.copyOf(environment));
                                             EmbeddedFunction created =

@@ -90,7 +90,10 @@ record Servers(
                                         .map(CloudTemplate.Bucket::name)
                                         .collect(Collectors.toSet()),
                                 new ObjectNotifications(
-                                        clients.sqs(), template, EmbeddedCloud.REGION, options.clock())));
+                                        clients.sqs(),
+                                        template,
+                                        EmbeddedCloud.REGION,
+                                        options.clock())));
         closing.add("S3", server::close);
     }
 }

@@ -13,7 +13,6 @@ import dev.earshot.aws.trend.DynamoEpisodeHistory;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.statistics.Interval;
 import dev.earshot.lambda.Services;
-import dev.earshot.lambda.Settings;
 import dev.earshot.trends.episode.Episode;
 import dev.earshot.trends.episode.EpisodeChange;
 import dev.earshot.trends.episode.EpisodeState;
@@ -92,8 +91,7 @@ final class AlertsInCloudTest {
 
     private static void hand(EmbeddedCloud cloud, EpisodeChange change) {
         InstantSource clock = InstantSource.system();
-        Services services =
-                new Services(FakeStack.asOwner(cloud, "DeliverAlertsFunction"), clock);
+        Services services = new Services(FakeStack.asOwner(cloud, "DeliverAlertsFunction"), clock);
         var history =
                 new DynamoEpisodeHistory(
                         cloud.clients().dynamoDb(),

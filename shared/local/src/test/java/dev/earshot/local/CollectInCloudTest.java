@@ -11,7 +11,6 @@ import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.lambda.Services;
-import dev.earshot.lambda.Settings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -71,8 +71,15 @@ final class RolesInCloudTest {
             function.queueTriggers()
                     .forEach(
                             trigger ->
-                                    Stream.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")
-                                            .map(each -> new Call("sqs:" + each, trigger.queueArn()))
+                                    Stream.of(
+                                                    "ReceiveMessage",
+                                                    "DeleteMessage",
+                                                    "GetQueueAttributes")
+                                            .map(
+                                                    each ->
+                                                            new Call(
+                                                                    "sqs:" + each,
+                                                                    trigger.queueArn()))
                                             .forEach(call -> allowed(function, policy, call)));
             function.environment().entrySet().stream()
                     .filter(setting -> setting.getKey().endsWith("_SECRET_ARN"))

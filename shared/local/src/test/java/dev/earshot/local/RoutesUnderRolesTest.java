@@ -62,8 +62,7 @@ final class RoutesUnderRolesTest {
             }
         }
         // What is deleted is not there to be read.
-        operations.sort(
-                Comparator.comparing(each -> each.method().equals("DELETE") ? 1 : 0));
+        operations.sort(Comparator.comparing(each -> each.method().equals("DELETE") ? 1 : 0));
         return operations;
     }
 

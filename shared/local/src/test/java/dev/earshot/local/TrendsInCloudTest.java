@@ -13,7 +13,6 @@ import dev.earshot.core.count.PostChange;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.lambda.Services;
-import dev.earshot.lambda.Settings;
 import dev.earshot.testkit.Posts;
 import dev.earshot.trends.series.BrandBuckets;
 
@@ -80,8 +79,7 @@ final class TrendsInCloudTest {
     }
 
     private static Services services(EmbeddedCloud cloud) {
-        return new Services(
-                FakeStack.asOwner(cloud, "QueryApiFunction"), InstantSource.system());
+        return new Services(FakeStack.asOwner(cloud, "QueryApiFunction"), InstantSource.system());
     }
 
     /** What came before a rule is history to it, and waiting for new buckets takes minutes. */

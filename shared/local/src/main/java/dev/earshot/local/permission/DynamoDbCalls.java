@@ -88,12 +88,10 @@ public final class DynamoDbCalls {
                 .forEach(
                         table -> {
                             List<String> named =
-                                    keys.computeIfAbsent(
-                                            table.getKey(), name -> new ArrayList<>());
+                                    keys.computeIfAbsent(table.getKey(), name -> new ArrayList<>());
                             JsonNode items = table.getValue();
                             for (JsonNode item : items.isArray() ? items : items.path("Keys")) {
-                                JsonNode key =
-                                        items.isArray() ? item.elements().next() : item;
+                                JsonNode key = items.isArray() ? item.elements().next() : item;
                                 String value = key(table.getKey(), key);
                                 if (!named.contains(value)) {
                                     named.add(value);

@@ -19,10 +19,7 @@ public record Policy(List<Statement> statements) {
 
     /** Allows everything: the policy of who runs the stack. */
     public static final Policy EVERYTHING =
-            new Policy(
-                    List.of(
-                            new Statement(
-                                    Effect.ALLOW, List.of("*"), List.of("*"), List.of())));
+            new Policy(List.of(new Statement(Effect.ALLOW, List.of("*"), List.of("*"), List.of())));
 
     public Policy {
         statements = List.copyOf(statements);
@@ -39,7 +36,6 @@ public record Policy(List<Statement> statements) {
     }
 
     private boolean about(Call call, Effect effect) {
-        return statements.stream()
-                .anyMatch(each -> each.effect() == effect && each.isAbout(call));
+        return statements.stream().anyMatch(each -> each.effect() == effect && each.isAbout(call));
     }
 }

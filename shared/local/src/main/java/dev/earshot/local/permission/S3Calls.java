@@ -26,8 +26,7 @@ public final class S3Calls {
      * @param query as sent, without the question mark; empty if there is none
      * @param copied value of the header {@code x-amz-copy-source}, if there is one
      */
-    public record Received(
-            String method, String path, String query, Optional<String> copied) {}
+    public record Received(String method, String path, String query, Optional<String> copied) {}
 
     /** What a request asks for. */
     public static List<Call> of(Received request) {

@@ -47,8 +47,7 @@ public final class LambdaServer implements AutoCloseable {
     public static LambdaServer start(int port, SignedRequests requests, String arnPrefix)
             throws IOException {
         LambdaServer lambda =
-                new LambdaServer(
-                        HttpServer.create(Loopback.address(port), 0), requests, arnPrefix);
+                new LambdaServer(HttpServer.create(Loopback.address(port), 0), requests, arnPrefix);
         lambda.server.createContext("/", lambda::serve);
         lambda.server.setExecutor(lambda.exchanges);
         lambda.server.start();
@@ -75,10 +74,7 @@ public final class LambdaServer implements AutoCloseable {
                     requests.refusal(
                             SignedGate.received(exchange, payload),
                             request ->
-                                    List.of(
-                                            new Call(
-                                                    "lambda:InvokeFunction",
-                                                    arnPrefix + asked)));
+                                    List.of(new Call("lambda:InvokeFunction", arnPrefix + asked)));
             if (refusal.isPresent()) {
                 SignedGate.refuse(exchange, refusal.get());
                 return;

@@ -135,8 +135,7 @@ public final class PublishServer implements AutoCloseable {
             return calls;
         }
         Map<String, String> form = form(new String(request.body(), StandardCharsets.UTF_8));
-        return List.of(
-                new Call("sns:" + form.get("Action"), form.getOrDefault("TopicArn", "*")));
+        return List.of(new Call("sns:" + form.get("Action"), form.getOrDefault("TopicArn", "*")));
     }
 
     private synchronized String putEvents(JsonNode request) {

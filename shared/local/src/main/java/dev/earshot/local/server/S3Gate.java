@@ -25,8 +25,7 @@ import java.util.regex.Pattern;
  */
 final class S3Gate extends Handler.Wrapper {
     /** The access key in a header, old and new, or in a presigned address. */
-    private static final Pattern SIGNER =
-            Pattern.compile("(?:Credential=|AWS )([^/:%]+)[/:%]");
+    private static final Pattern SIGNER = Pattern.compile("(?:Credential=|AWS )([^/:%]+)[/:%]");
 
     private final Identities identities;
     private final BiPredicate<String, String> exists;
@@ -44,8 +43,7 @@ final class S3Gate extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Optional<String> refusal =
-                signer(request).flatMap(identity -> refusal(identity, request));
+        Optional<String> refusal = signer(request).flatMap(identity -> refusal(identity, request));
         if (refusal.isEmpty()) {
             return super.handle(request, response, callback);
         }

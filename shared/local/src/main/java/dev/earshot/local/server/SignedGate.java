@@ -47,10 +47,7 @@ final class SignedGate implements AutoCloseable {
     private final String behind;
 
     private SignedGate(
-            HttpServer server,
-            SignedRequests requests,
-            SignedRequests.Calls calls,
-            String behind) {
+            HttpServer server, SignedRequests requests, SignedRequests.Calls calls, String behind) {
         this.server = server;
         this.requests = requests;
         this.calls = calls;

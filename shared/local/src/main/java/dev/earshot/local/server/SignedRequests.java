@@ -50,8 +50,7 @@ public final class SignedRequests {
     /** Requests of one caller, who may do everything. */
     public SignedRequests(String accessKeyId, String secretAccessKey) {
         this(new Identities());
-        identities.add(
-                new Identity("the stack", accessKeyId, secretAccessKey, Policy.EVERYTHING));
+        identities.add(new Identity("the stack", accessKeyId, secretAccessKey, Policy.EVERYTHING));
     }
 
     /** What requests to one service ask to be allowed. */

@@ -61,7 +61,12 @@ final class PolicyReader {
                                 id,
                                 new Policy(
                                         documents.getOrDefault(role, List.of()).stream()
-                                                .flatMap(each -> each.at("Statement").items().stream())
+                                                .flatMap(
+                                                        each ->
+                                                                each
+                                                                        .at("Statement")
+                                                                        .items()
+                                                                        .stream())
                                                 .map(PolicyReader::statement)
                                                 .toList())));
         return policies;

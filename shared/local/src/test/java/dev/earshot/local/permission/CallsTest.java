@@ -54,8 +54,7 @@ final class CallsTest {
                                   {'PutRequest': {'Item': {'PK': {'S': 'I#1'}}}},
                                   {'DeleteRequest': {'Key': {'PK': {'S': 'L#1'}}}}]}}
                                 """))
-                .containsExactly(
-                        new Call("dynamodb:BatchWriteItem", TABLE, List.of("I#1", "L#1")));
+                .containsExactly(new Call("dynamodb:BatchWriteItem", TABLE, List.of("I#1", "L#1")));
         assertThat(
                         asked(
                                 "BatchGetItem",

@@ -41,9 +41,7 @@ final class PolicyTest {
         Statement all = statement(Effect.ALLOW, "dynamodb:*");
         Statement keys =
                 statement(
-                        Effect.DENY,
-                        "dynamodb:*",
-                        new LeadingKeys(Quantifier.ANY, List.of("K#*")));
+                        Effect.DENY, "dynamodb:*", new LeadingKeys(Quantifier.ANY, List.of("K#*")));
 
         assertThat(allows(call("dynamodb:BatchGetItem", "P#1", "C#x"), all, keys)).isTrue();
         assertThat(allows(call("dynamodb:BatchGetItem", "P#1", "K#x"), all, keys)).isFalse();
