@@ -19,6 +19,7 @@ import dev.earshot.cli.mcp.Mcp;
 import dev.earshot.cli.predict.Predict;
 import dev.earshot.cli.privacy.Dpia;
 import dev.earshot.cli.privacy.Privacy;
+import dev.earshot.cli.replay.Replay;
 import dev.earshot.cli.stack.Claim;
 import dev.earshot.cli.stack.Down;
 import dev.earshot.cli.stack.Key;
@@ -116,6 +117,7 @@ final class Earshot implements Callable<Integer> {
         commands.put("influencers", () -> new Influencers(out, error, clock));
         commands.put("eval", () -> Eval.commandLine(out, error, clock));
         commands.put("privacy", () -> Privacy.commandLine(out));
+        commands.put("replay", () -> new Replay(out));
         commands.put("dpia", () -> new Dpia(out, clock));
         commands.put("languages", Languages::new);
         commands.put(HELP, () -> new HelpCommand(out));
