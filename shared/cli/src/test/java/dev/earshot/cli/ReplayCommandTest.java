@@ -44,12 +44,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code replay} over HTTP, of results that were made in one call with others, as the intake does. */
+/**
+ * {@code replay} over HTTP, of results that were made in one call with others, as the intake does.
+ */
 final class ReplayCommandTest {
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
     private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
     private static final BrandCatalogue BRANDS =
-            new BrandCatalogue(1, List.of(Brand.named("acme", "Acme"), Brand.named("talvix", "Talvix")));
+            new BrandCatalogue(
+                    1, List.of(Brand.named("acme", "Acme"), Brand.named("talvix", "Talvix")));
     private static final List<String> TEXTS =
             List.of(
                     "Acme's new kettle is brilliant, but the Talvix one leaks. #tea",
@@ -100,7 +103,8 @@ final class ReplayCommandTest {
         store("keep");
         String path = "/v1/posts/mastodon/0";
         answers.compute(
-                path, (p, json) -> json.replaceFirst("\"negative\":[0-9.]+", "\"negative\":0.5555"));
+                path,
+                (p, json) -> json.replaceFirst("\"negative\":[0-9.]+", "\"negative\":0.5555"));
 
         CommandLineRun ran = replay("mastodon/0");
 
@@ -114,7 +118,9 @@ final class ReplayCommandTest {
         answers.compute(
                 "/v1/posts/mastodon/0",
                 (p, json) ->
-                        json.replaceAll("\"sha256\":\"[0-9a-f]{64}\"", "\"sha256\":\"" + "ab".repeat(32) + "\""));
+                        json.replaceAll(
+                                "\"sha256\":\"[0-9a-f]{64}\"",
+                                "\"sha256\":\"" + "ab".repeat(32) + "\""));
 
         CommandLineRun ran = replay("mastodon/0");
 
@@ -164,7 +170,8 @@ final class ReplayCommandTest {
 
     private static String aPicture() throws IOException {
         Path pictures =
-                Project.root().resolve("shared/cli/src/main/resources/dev/earshot/cli/demo/pictures");
+                Project.root()
+                        .resolve("shared/cli/src/main/resources/dev/earshot/cli/demo/pictures");
         try (var files = Files.list(pictures)) {
             return files.map(f -> f.getFileName().toString())
                     .filter(name -> name.endsWith(".jpg") || name.endsWith(".png"))

@@ -65,7 +65,8 @@ record Difference(String field, String stored, String replayed) {
 
     private static void flatten(String path, JsonNode node, TreeMap<String, JsonNode> into) {
         if (node.isObject()) {
-            node.fields().forEachRemaining(f -> flatten(path + "." + f.getKey(), f.getValue(), into));
+            node.fields()
+                    .forEachRemaining(f -> flatten(path + "." + f.getKey(), f.getValue(), into));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 flatten(path + "[" + i + "]", node.get(i), into);

@@ -33,8 +33,7 @@ final class ModelsUsed {
         return lines;
     }
 
-    private static String line(
-            String name, JsonNode model, @Nullable JsonNode other) {
+    private static String line(String name, JsonNode model, @Nullable JsonNode other) {
         String revision = model.path("revision").asText();
         return "made by "
                 + name

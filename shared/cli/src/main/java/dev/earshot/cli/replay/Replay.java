@@ -60,7 +60,8 @@ public final class Replay implements Callable<Integer> {
             paramLabel = "FILE",
             converter = ExistingFile.class,
             description = {
-                "The picture itself, which the API does not give out.", "Default: a post is meant"
+                "The picture itself, which the API does not give out.",
+                "Default: a post is meant"
             })
     private @Nullable Path file;
 
@@ -76,7 +77,9 @@ public final class Replay implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = models == null ? Project.models() : models;
         try (ApiClient api = place.client()) {
-            return file == null ? post(api, folder) : picture(api, folder, Files.readAllBytes(file));
+            return file == null
+                    ? post(api, folder)
+                    : picture(api, folder, Files.readAllBytes(file));
         }
     }
 
@@ -84,7 +87,9 @@ public final class Replay implements Callable<Integer> {
         int slash = what.indexOf('/');
         if (slash < 1 || slash == what.length() - 1) {
             throw new UsageException(
-                    "a post must be named as PLATFORM/ID, such as mastodon/12345; got '" + what + "'");
+                    "a post must be named as PLATFORM/ID, such as mastodon/12345; got '"
+                            + what
+                            + "'");
         }
         String path =
                 "/v1/posts/"
