@@ -2,6 +2,7 @@ package dev.earshot.cli.eval;
 
 import dev.earshot.cli.command.Choice;
 import dev.earshot.cli.command.ExistingFolder;
+import dev.earshot.cli.command.UsageException;
 import dev.earshot.evaluation.DataMissingException;
 import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.report.FigureSection;
@@ -59,6 +60,26 @@ final class EvalVision implements Callable<Integer> {
     private @Nullable Path data;
 
     @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            converter = ExistingFolder.class,
+            description = {
+                "Any folder of pictures and clips with an annotations.jsonl, one object each: file,"
+                        + " and whichever of place, side, garment, action, text, faces and objects"
+                        + " it is known for. Says of each kind how much is told, and how much of"
+                        + " that is right."
+            })
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = {
+                "With --dir: looks at N pictures, drawn evenly from the list.", "Default: all"
+            })
+    private @Nullable Integer sample;
+
+    @Option(
             names = "--only",
             paramLabel = "NAME",
             converter = EvaluationName.class,
@@ -111,7 +132,14 @@ final class EvalVision implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<FigureSection> section = write.section(only != null, "--only");
+        Optional<FigureSection> section =
+                write.section(only != null || folder != null, "--only and --dir");
+        if (folder != null) {
+            return annotated(folder);
+        }
+        if (sample != null) {
+            throw new UsageException("--sample belongs to --dir");
+        }
         List<Figure> figures = new ArrayList<>();
         Map<String, String> skipped = new LinkedHashMap<>();
         for (VisionEvaluation evaluation : evaluations()) {
@@ -143,6 +171,17 @@ final class EvalVision implements Callable<Integer> {
         }
         WriteOption.publish(section, table, clock);
         return 0;
+    }
+
+    private int annotated(Path dir) throws IOException {
+        if (only != null || data != null) {
+            throw new UsageException("--dir measures all of a folder; leave out --only and --data");
+        }
+        if (sample != null && sample < 1) {
+            throw new UsageException("--sample must be at least 1, got " + sample);
+        }
+        return new AnnotatedFolderReport(out, error)
+                .print(dir, sample == null ? Integer.MAX_VALUE : sample, json);
     }
 
     private List<Figure> measure(VisionEvaluation evaluation) throws IOException {

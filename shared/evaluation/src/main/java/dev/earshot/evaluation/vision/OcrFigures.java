@@ -88,7 +88,7 @@ public final class OcrFigures implements VisionEvaluation {
                                 (double) caseless / written));
     }
 
-    private static List<String> words(String text) {
+    static List<String> words(String text) {
         List<String> words = new ArrayList<>(List.of(text.strip().split("\\s+")));
         words.removeIf(String::isEmpty);
         return words;

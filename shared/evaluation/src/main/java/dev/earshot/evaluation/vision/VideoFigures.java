@@ -9,16 +9,13 @@ import dev.earshot.core.video.Track;
 import dev.earshot.core.video.VideoAction;
 import dev.earshot.core.video.VideoFindings;
 import dev.earshot.core.video.VideoLimits;
-import dev.earshot.core.video.VideoModel;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.vision.FrameVision;
 import dev.earshot.evaluation.DataFolder;
 import dev.earshot.evaluation.DataMissingException;
 import dev.earshot.evaluation.report.Figure;
 import dev.earshot.ffmpeg.ChildDecoder;
-import dev.earshot.ffmpeg.ContactSheet;
 import dev.earshot.ffmpeg.DecoderSettings;
-import dev.earshot.video.VideoAnalyser;
 import dev.earshot.video.frame.Frame;
 import dev.earshot.video.frame.FrameModel;
 import dev.earshot.video.frame.FrameSource;
@@ -30,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,14 +41,6 @@ public final class VideoFigures implements VisionEvaluation {
 
     /** A boundary found within this many seconds of a true one matches it. */
     private static final double NEAR = 0.3;
-
-    /** The rules' names for the annotated actions; an action without an entry has no rule. */
-    private static final Map<String, Set<String>> CALLED =
-            Map.of(
-                    "sign language interpreting", Set.of("gesturing", "waving"),
-                    "baseball", Set.of("playing baseball"),
-                    "applying eye makeup", Set.of("touching the face"),
-                    "arm wrestling", Set.of("arm wrestling"));
 
     private final FrameSource decoder = new ChildDecoder(DecoderSettings.standard());
 
@@ -98,30 +86,6 @@ public final class VideoFigures implements VisionEvaluation {
         return samples;
     }
 
-    private static VideoFindings analyse(FrameSource source, Path file, FrameModel model) {
-        VideoModel video = new VideoAnalyser(source, model, new ContactSheet());
-        switch (video.open(file, VideoLimits.STANDARD, Optional.empty())) {
-            case VideoModel.Opening.Refused refused ->
-                    throw new DataMissingException(file + ": " + refused.reason());
-            case VideoModel.Opening.Opened opened -> {
-                try (VideoModel.Run run = opened.run()) {
-                    while (true) {
-                        switch (run.step()) {
-                            case VideoModel.Step.Going going -> {
-                                continue;
-                            }
-                            case VideoModel.Step.Finished finished -> {
-                                return finished.findings();
-                            }
-                            case VideoModel.Step.Refused refused ->
-                                    throw new DataMissingException(file + ": " + refused.reason());
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     private static Figure cuts(List<List<Sample>> decoded) {
         List<List<Thumbnail>> clips =
                 decoded.stream()
@@ -129,7 +93,7 @@ public final class VideoFigures implements VisionEvaluation {
                         .toList();
         StitchedClips stitched = new StitchedClips(clips, PIECES, 11);
         List<Double> found =
-                analyse(stitched, Path.of("stitched"), new BlindModel()).shots().stream()
+                ClipAnalysis.of(stitched, Path.of("stitched"), new BlindModel()).shots().stream()
                         .map(Shot::start)
                         .filter(start -> start > 0)
                         .toList();
@@ -185,8 +149,9 @@ public final class VideoFigures implements VisionEvaluation {
         }
 
         boolean showsAction(String action) {
-            Set<String> called = CALLED.getOrDefault(action, Set.of());
-            return found.actions().stream().map(VideoAction::label).anyMatch(called::contains);
+            return found.actions().stream()
+                    .map(VideoAction::label)
+                    .anyMatch(told -> ActionNames.same(told, action));
         }
 
         /** The share of the clip's time in which a person is tracked, sampled at 50 moments. */
@@ -209,7 +174,7 @@ public final class VideoFigures implements VisionEvaluation {
         long cpu = 0;
         for (int i = 0; i < clips.size(); i++) {
             long before = cpuNanos();
-            VideoFindings found = analyse(decoder, clips.get(i).file(), model);
+            VideoFindings found = ClipAnalysis.of(decoder, clips.get(i).file(), model);
             cpu += cpuNanos() - before;
             analysed.add(
                     new Analysed(clips.get(i).labels(), found, eachSecond(decoded.get(i), model)));
@@ -287,7 +252,7 @@ public final class VideoFigures implements VisionEvaluation {
             Sample first = samples.getFirst();
             Frame frame = first.frame().orElseThrow();
             StillClips still = new StillClips(frame, first.thumbnail(), STILL_SECONDS);
-            VideoFindings found = analyse(still, Path.of("still"), model);
+            VideoFindings found = ClipAnalysis.of(still, Path.of("still"), model);
             Set<String> labels = new HashSet<>();
             for (int second = 0; second < STILL_SECONDS; second += 4) {
                 labels(model, still.frame(second, 1_000 + second), labels);
