@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "eval",
         description =
-                "Measures the models, the influencer score, the finding of personal data, the"
+                "Measures the models and compares devices; measures the influencer score, the finding of personal data, the"
                         + " detector of spikes and the prediction of responses.",
         synopsisSubcommandLabel = "WHAT")
 public final class Eval implements Callable<Integer> {
@@ -26,6 +26,7 @@ public final class Eval implements Callable<Integer> {
         return new CommandLine(new Eval())
                 .addSubcommand(new EvalText(out, error, clock))
                 .addSubcommand(new EvalVision(out, error, clock))
+                .addSubcommand(new EvalDevice(out, error))
                 .addSubcommand(new EvalInfluencers(out, error, clock))
                 .addSubcommand(new EvalPrivacy(out))
                 .addSubcommand(new EvalTrends(out, clock))

@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Analyses a whole clip on the product's own path. Stateless. */
-final class ClipAnalysis {
+public final class ClipAnalysis {
     private ClipAnalysis() {}
 
     /**
      * @throws DataMissingException if the file can't be analysed; the message says why
      */
-    static VideoFindings of(FrameSource source, Path file, FrameModel model) {
+    public static VideoFindings of(FrameSource source, Path file, FrameModel model) {
         VideoModel video = new VideoAnalyser(source, model, new ContactSheet());
         return switch (video.open(file, VideoLimits.STANDARD, Optional.empty())) {
             case VideoModel.Opening.Refused refused -> throw refused(file, refused.reason());

@@ -142,6 +142,9 @@ public final class FolderEvaluation {
                     entry.file(),
                     entry.expected(),
                     ClipAnalysis.of(new ChildDecoder(DecoderSettings.standard()), file, model));
+        } catch (DataMissingException e) {
+            // Without the copy's name, which tells nobody anything.
+            throw new IOException(String.valueOf(e.getMessage()).replace(file + ": ", ""), e);
         } finally {
             Files.delete(file);
         }

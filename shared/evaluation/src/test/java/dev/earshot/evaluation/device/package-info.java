@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.evaluation.device;
+
+import org.jspecify.annotations.NullMarked;
