@@ -60,7 +60,8 @@ final class EvalDevice implements Callable<Integer> {
     @Option(
             names = "--save",
             paramLabel = "FILE",
-            description = "Keeps the answers of the last device, to compare with on another machine.")
+            description =
+                    "Keeps the answers of the last device, to compare with on another machine.")
     private @Nullable Path save;
 
     @Option(
@@ -136,7 +137,8 @@ final class EvalDevice implements Callable<Integer> {
     private DeviceRun run(DeviceEvaluation evaluation, ComputeDevice device, String name) {
         error.println("on " + name + " ...");
         DeviceRun run = evaluation.on(device, name);
-        out.printf(Locale.ROOT, "%-10s %d items in %.1f s%n", name, run.items().size(), run.seconds());
+        out.printf(
+                Locale.ROOT, "%-10s %d items in %.1f s%n", name, run.items().size(), run.seconds());
         return run;
     }
 

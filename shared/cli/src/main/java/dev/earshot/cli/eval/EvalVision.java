@@ -75,7 +75,8 @@ final class EvalVision implements Callable<Integer> {
             names = "--sample",
             paramLabel = "N",
             description = {
-                "With --dir: looks at N pictures, drawn evenly from the list.", "Default: all"
+                "With --dir: looks at N pictures, drawn evenly from the list.",
+                "Default: all"
             })
     private @Nullable Integer sample;
 

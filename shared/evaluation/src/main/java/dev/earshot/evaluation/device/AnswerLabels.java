@@ -84,9 +84,7 @@ final class AnswerLabels {
     }
 
     private void add(String head, Signal signal) {
-        add(
-                head + " " + signal.state().name().toLowerCase(Locale.ROOT),
-                signal.probability());
+        add(head + " " + signal.state().name().toLowerCase(Locale.ROOT), signal.probability());
     }
 
     /** A label that comes twice gets a number; the more certain comes first. */

@@ -72,7 +72,8 @@ public final class CudaImage {
             faults.add("LIBTORCH is " + archive + ", not that of " + version + " " + flavour);
         }
         if (!archive.contains("cxx11-abi")) {
-            faults.add("LIBTORCH is " + archive + "; DJL's code needs the build with the C++11 ABI");
+            faults.add(
+                    "LIBTORCH is " + archive + "; DJL's code needs the build with the C++11 ABI");
         }
         String libraries = settings.getOrDefault("PYTORCH_LIBRARY_PATH", "none");
         if (!cuda.contains("/libtorch/lib/ " + libraries + "/")) {

@@ -78,8 +78,7 @@ public record DeviceComparison(
                                             largest),
                                     DeviceComparison::sum);
                         });
-        return Optional.of(
-                new DeviceComparison(one.device(), other.device(), kinds, differences));
+        return Optional.of(new DeviceComparison(one.device(), other.device(), kinds, differences));
     }
 
     private static Set<String> only(Map<String, Double> labels, Set<String> both) {

@@ -76,8 +76,7 @@ public final class DeviceEvaluation {
             items.put(
                     "clip panned",
                     AnswerLabels.of(
-                            ClipAnalysis.of(
-                                    new PannedClip(decoded()), Path.of("panned"), frames)));
+                            ClipAnalysis.of(new PannedClip(decoded()), Path.of("panned"), frames)));
             nanos += System.nanoTime() - begun;
         }
         TextReader reader = TextReaders.load(models, device);

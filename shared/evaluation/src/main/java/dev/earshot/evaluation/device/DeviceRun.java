@@ -13,10 +13,7 @@ import java.util.TreeMap;
  * @param items by picture, clip and post: each label with its score
  */
 public record DeviceRun(
-        String device,
-        String models,
-        double seconds,
-        Map<String, Map<String, Double>> items) {
+        String device, String models, double seconds, Map<String, Map<String, Double>> items) {
     public DeviceRun {
         Map<String, Map<String, Double>> copy = new TreeMap<>();
         items.forEach((item, labels) -> copy.put(item, Map.copyOf(labels)));

@@ -86,11 +86,7 @@ final class PannedClip implements FrameSource {
         byte[] rgb = new byte[3 * width * picture.height()];
         for (int y = 0; y < picture.height(); y++) {
             System.arraycopy(
-                    picture.rgb(),
-                    3 * (y * picture.width() + left),
-                    rgb,
-                    3 * y * width,
-                    3 * width);
+                    picture.rgb(), 3 * (y * picture.width() + left), rgb, 3 * y * width, 3 * width);
         }
         return new Pixels(width, picture.height(), rgb);
     }

@@ -26,7 +26,9 @@ final class ActionNames {
 
     /** Words that don't tell one action from another. */
     private static final Set<String> FILLERS =
-            Set.of("a", "an", "the", "on", "in", "of", "with", "or", "and", "to", "play", "us", "do");
+            Set.of(
+                    "a", "an", "the", "on", "in", "of", "with", "or", "and", "to", "play", "us",
+                    "do");
 
     private ActionNames() {}
 

@@ -151,14 +151,16 @@ final class MixedFigures {
                     Figure.share("words: read, in order", wordsRight, wordsWritten, "words")
                             .atLeast(LEAST_RIGHT)
                             .beside(textPictures + " pictures"));
-            figures.add(Figure.share("words: right, of those read", wordsRight, wordsRead, "words"));
+            figures.add(
+                    Figure.share("words: right, of those read", wordsRight, wordsRead, "words"));
         }
         if (facePictures > 0) {
             figures.add(
                     Figure.share("faces: found", facesRight, facesDrawn, "faces")
                             .atLeast(LEAST_FACES)
                             .beside(facePictures + " pictures"));
-            figures.add(Figure.share("faces: right, of those found", facesRight, facesFound, "faces"));
+            figures.add(
+                    Figure.share("faces: right, of those found", facesRight, facesFound, "faces"));
         }
         if (kinds > 0) {
             figures.add(

@@ -57,7 +57,9 @@ final class MixedTally {
                     file
                             + ": "
                             + String.join(", ", answers)
-                            + (truth.isEmpty() ? " (none)" : " (" + String.join(", ", truth) + ")"));
+                            + (truth.isEmpty()
+                                    ? " (none)"
+                                    : " (" + String.join(", ", truth) + ")"));
         }
     }
 
@@ -91,7 +93,8 @@ final class MixedTally {
                     Figure.share(name + ": told where there is one", toldOfShown, shown, items));
         }
         if (empty > 0) {
-            figures.add(Figure.share(name + ": told where there is none", toldOfEmpty, empty, items));
+            figures.add(
+                    Figure.share(name + ": told where there is none", toldOfEmpty, empty, items));
         }
         if (unlabelled > 0) {
             figures.add(

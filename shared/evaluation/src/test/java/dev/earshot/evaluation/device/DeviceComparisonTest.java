@@ -39,8 +39,7 @@ class DeviceComparisonTest {
 
         assertThat(compared.same()).isFalse();
         assertThat(compared.differences())
-                .containsExactly(
-                        "picture a: only cpu says cup", "picture a: only cuda says mug");
+                .containsExactly("picture a: only cpu says cup", "picture a: only cuda says mug");
     }
 
     @Test

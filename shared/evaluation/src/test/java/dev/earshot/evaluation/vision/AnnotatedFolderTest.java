@@ -18,8 +18,7 @@ import java.util.zip.ZipOutputStream;
 class AnnotatedFolderTest {
     private static AnnotatedFolder read(Path folder, String name, String... lines)
             throws IOException {
-        Files.writeString(
-                folder.resolve(name), String.join("\n", lines).replace('\'', '"'));
+        Files.writeString(folder.resolve(name), String.join("\n", lines).replace('\'', '"'));
         return AnnotatedFolder.read(folder);
     }
 

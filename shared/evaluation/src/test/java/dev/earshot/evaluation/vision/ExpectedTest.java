@@ -52,8 +52,8 @@ class ExpectedTest {
         Expected expected =
                 of(
                         "{'file': 'a', 'places': ['street', 'inside city'], 'side': 'Outdoor',"
-                            + " 'garment': null, 'action': 'HorseRiding', 'faces': [[-2, 3, 10,"
-                            + " 12]], 'objects': ['horse', {'label': 'person'}]}");
+                                + " 'garment': null, 'action': 'HorseRiding', 'faces': [[-2, 3, 10,"
+                                + " 12]], 'objects': ['horse', {'label': 'person'}]}");
 
         assertThat(expected)
                 .isEqualTo(

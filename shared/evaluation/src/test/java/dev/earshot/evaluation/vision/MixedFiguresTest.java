@@ -42,7 +42,10 @@ class MixedFiguresTest {
                 100,
                 List.of(),
                 List.of(faces),
-                Stream.of(text).filter(t -> !t.isEmpty()).map(t -> new TextLine(t, 1, BOX)).toList(),
+                Stream.of(text)
+                        .filter(t -> !t.isEmpty())
+                        .map(t -> new TextLine(t, 1, BOX))
+                        .toList(),
                 new Safety("neutral", 1, false),
                 scenery,
                 List.of(),
