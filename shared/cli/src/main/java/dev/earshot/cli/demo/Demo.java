@@ -116,6 +116,10 @@ public final class Demo implements Callable<Integer> {
                 for (JsonNode brand : sample.brands()) {
                     report.influencers(api, brand);
                 }
+                cloud.function("TrackTrendsFunction")
+                        .invoke("{}".getBytes(StandardCharsets.UTF_8));
+                new Rises(print, paint).print(api, sample.brands());
+                times.done("judge what rises");
                 report.pictures(api, keys);
                 report.rejected(api, keys);
                 report.changes(api, sample);
@@ -146,7 +150,8 @@ public final class Demo implements Callable<Integer> {
                         folder.resolve("state"),
                         false,
                         0,
-                        Map.of(),
+                        // Called below instead, when all posts have been read.
+                        Map.of("TrendSchedule", "rate(1 day)"),
                         Map.of("MODELS_DIR", Project.models().toString()),
                         CONCURRENCY,
                         clock));

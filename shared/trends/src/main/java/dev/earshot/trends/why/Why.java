@@ -1,11 +1,15 @@
 package dev.earshot.trends.why;
 
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.statistics.Interval;
+import dev.earshot.core.statistics.Share;
 import dev.earshot.trends.episode.Episode;
 import dev.earshot.trends.episode.Explanation;
 import dev.earshot.trends.episode.Explanation.Cause;
 import dev.earshot.trends.episode.Explanation.Synchrony;
 import dev.earshot.trends.why.Traits.Mark;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +37,11 @@ public final class Why {
     private static final int MOST_OF_A_KIND = 3;
     private static final double PRIOR_POSTS = 20;
     private static final int NAMED = 3;
+
+    /** Kinds of causes that say what the posts are about, and of these at most so many in words. */
+    private static final Set<String> SUBJECTS = Set.of("term", "hashtag", "link", "repost");
+
+    private static final int NAMED_SUBJECTS = 2;
 
     private Why() {}
 
@@ -74,7 +83,7 @@ public final class Why {
                     double share = (double) count / during.size();
                     double usual = earlier.getOrDefault(mark, 0) / (before.size() + PRIOR_POSTS);
                     double part = (count - usual * expected) / excess;
-                    if (share >= LIFT * usual
+                    if (share >= LIFT * Math.max(usual, atMost(earlier.get(mark), before.size()))
                             && part >= LEAST_SHARE
                             && authors.getOrDefault(mark, Set.of()).size() >= LEAST_AUTHORS) {
                         all.add(new Cause(mark.kind(), cut(mark.name()), Math.min(1, part)));
@@ -87,6 +96,17 @@ public final class Why {
                         .thenComparing(cause -> -cause.name().length())
                         .thenComparing(Cause::name));
         return varied(all);
+    }
+
+    /**
+     * How usual a mark may have been, with 95 % confidence: after a short past, a common word that
+     * happened to be rare in it is no news. 0 if there is no past.
+     */
+    private static double atMost(@Nullable Integer count, int posts) {
+        return new Share(count == null ? 0 : count, posts)
+                .interval()
+                .map(Interval::high)
+                .orElse(0.0);
     }
 
     /** At most a few of each kind, and no word that stands in a pair of words already named. */
@@ -174,12 +194,27 @@ public final class Why {
 
     private static String words(List<Cause> causes, Optional<Synchrony> synchrony) {
         List<String> parts = new ArrayList<>();
-        causes.stream().limit(NAMED).forEach(cause -> parts.add(words(cause)));
+        named(causes).forEach(cause -> parts.add(words(cause)));
         String reasons =
                 parts.isEmpty()
                         ? "The posts beyond the usual have no word, link or source in common."
                         : "Of the posts beyond the usual, " + String.join(", ", parts) + ".";
         return reasons + synchrony.map(Why::words).orElse("");
+    }
+
+    /** First what the posts are about, then who writes them and how. */
+    private static List<Cause> named(List<Cause> causes) {
+        List<Cause> named =
+                new ArrayList<>(
+                        causes.stream()
+                                .filter(cause -> SUBJECTS.contains(cause.kind()))
+                                .limit(NAMED_SUBJECTS)
+                                .toList());
+        causes.stream()
+                .filter(cause -> !SUBJECTS.contains(cause.kind()))
+                .limit(NAMED - named.size())
+                .forEach(named::add);
+        return named;
     }
 
     private static String words(Cause cause) {

@@ -47,6 +47,50 @@ final class WhyTest {
     }
 
     @Test
+    void words_whereMoodAndAuthorsExplainMore_stillBeginWithTheSubject() {
+        List<Traits> posts = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            List<Mark> marks = new ArrayList<>(List.of(new Mark("mood", "negative")));
+            if (i % 2 == 0) {
+                marks.add(new Mark("term", "charged twice"));
+            }
+            posts.add(
+                    new Traits(
+                            new PostId(Platform.X, "new" + i),
+                            NOON.plusSeconds(i * 60L),
+                            Optional.of("a" + i),
+                            marks,
+                            Optional.empty(),
+                            0));
+        }
+
+        // 40 posts where 10 are usual: half of the excess of 30, and more, has the words.
+        assertThat(Why.of(episode(4), NOON.plusSeconds(3_600), posts).words())
+                .startsWith(
+                        "Of the posts beyond the usual, 67 % have 'charged twice', 100 % are"
+                                + " negative.");
+    }
+
+    @Test
+    void of_commonWordAfterAShortPast_isNotNamed() {
+        List<Traits> posts = new ArrayList<>();
+        for (int i = 0; i < 45; i++) {
+            String term = i % 9 < 4 ? "the" : "tea";
+            posts.add(post(NOON.minusSeconds(3_600 + i * 60L), "old" + i, term, "a" + i));
+        }
+        for (int i = 0; i < 40; i++) {
+            String term = i % 8 < 5 ? "the" : "twice";
+            posts.add(post(NOON.plusSeconds(i * 60L), "new" + i, term, "b" + i));
+        }
+
+        // 'the' in 20 of 45 posts before, so perhaps in 59 %; 62 % of the new ones is no news.
+        assertThat(Why.of(episode(4), NOON.plusSeconds(3_600), posts).causes())
+                .filteredOn(cause -> cause.kind().equals("term"))
+                .extracting(Explanation.Cause::name)
+                .containsExactly("twice");
+    }
+
+    @Test
     void of_termOfOneAuthor_isNotNamed() {
         List<Traits> posts = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
