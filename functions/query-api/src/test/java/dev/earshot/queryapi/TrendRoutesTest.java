@@ -98,6 +98,30 @@ final class TrendRoutesTest {
     }
 
     @Test
+    void trends_ofABrandWithAThousandHashtags_sayWhichHaveASeries() {
+        List<String> tags = IntStream.range(0, 1000).mapToObj(i -> "#acme" + i).toList();
+        world.with(
+                World.ACME,
+                new Brand(
+                        "acme",
+                        "Acme",
+                        List.of(),
+                        List.of(),
+                        tags,
+                        List.of("Acme Go"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+        spike();
+
+        assertThat(trends().send().list("notes"))
+                .singleElement()
+                .asString()
+                .startsWith("of the brand's 1,000 hashtags the first 20 have a series");
+    }
+
+    @Test
     void trends_ofASparseBrand_sayThatTheyCantJudge() {
         post(3, SETTLED.minus(Duration.ofDays(2)));
 

@@ -1,5 +1,7 @@
 package dev.earshot.queryapi.alert;
 
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.brand.Subject;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.query.TimeRange;
 import dev.earshot.query.TrendQueries;
@@ -17,9 +19,11 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The series of a brand, bucket by bucket. Thread-safe. */
 public final class TrendRoutes {
@@ -58,8 +62,36 @@ public final class TrendRoutes {
         view.put("bucketSeconds", BrandBuckets.BUCKET.toSeconds());
         view.put("from", trends.from());
         view.put("to", trends.to());
+        Optional.of(bounds(brands.catalogue(request.workspace()).find(brand)))
+                .filter(notes -> !notes.isEmpty())
+                .ifPresent(notes -> view.put("notes", notes));
         view.put("series", trends.series().stream().map(TrendRoutes::view).toList());
         return Response.json(200, view);
+    }
+
+    /** What of a brand has no series because it has too many. */
+    private static List<String> bounds(Optional<Brand> brand) {
+        return brand.stream()
+                .flatMap(
+                        known ->
+                                Stream.of(
+                                        bound("products", known.products().size()),
+                                        bound("hashtags", known.hashtags().size())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> bound(String what, int registered) {
+        return registered <= Subject.MOST
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "of the brand's %,d %s the first %d have a series of their own;"
+                                        + " register those first that matter most",
+                                registered,
+                                what,
+                                Subject.MOST));
     }
 
     private static Set<TrendKind> kinds(Request request) {

@@ -3,6 +3,7 @@ package dev.earshot.aws.post;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.TableItem;
+import dev.earshot.core.brand.Subject;
 import dev.earshot.core.count.ContextReading;
 import dev.earshot.core.count.Conversation;
 import dev.earshot.core.count.PostContext;
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
  * es} when author and engagement were seen, {@code lk} name and revision of the models that saw it
  * at it, each on its own line, {@code bs} sentiment and brands of what stands beside the author's
  * words, {@code cv} the conversation: its first post, when it began, when the post was taken into
- * it. Values equal to the default are omitted. Stateless.
+ * it, {@code sj} products ({@code %}) and hashtags ({@code #}) that are counted, each after its
+ * brand. Values equal to the default are omitted. Stateless.
  */
 final class ContextAttributes {
     private static final String NO_WORDS = CommentSketch.of("").encoded();
@@ -64,6 +66,7 @@ final class ContextAttributes {
                                                 NumberText.instant(conversation.begun()),
                                                 NumberText.instant(conversation.taken()))));
         item.with("ub", context.unread());
+        item.with("sj", context.subjects().stream().map(ContextAttributes::text).toList());
         item.with(
                 "lk",
                 context.seenBy().entrySet().stream()
@@ -84,7 +87,23 @@ final class ContextAttributes {
                         .collect(Collectors.toMap(lines -> lines[0], lines -> lines[1])),
                 beside(item.texts("bs")),
                 conversation(item.texts("cv")),
-                item.texts("ub"));
+                item.texts("ub"),
+                item.texts("sj").stream().map(ContextAttributes::subject).toList());
+    }
+
+    private static String text(Subject subject) {
+        char code = subject.kind() == Subject.Kind.PRODUCT ? '%' : '#';
+        return subject.brandId() + code + subject.key();
+    }
+
+    private static Subject subject(String text) {
+        // Neither sign is in a brand's id.
+        boolean product = text.contains("%");
+        int code = text.indexOf(product ? '%' : '#');
+        return new Subject(
+                text.substring(0, code),
+                product ? Subject.Kind.PRODUCT : Subject.Kind.HASHTAG,
+                text.substring(code + 1));
     }
 
     private static Optional<Conversation> conversation(List<String> texts) {

@@ -54,6 +54,12 @@ public final class CountCodes {
         if (key.startsWith("voice/")) {
             return "v" + key.substring("voice/".length());
         }
+        if (key.startsWith("product/")) {
+            return "%" + key.substring("product/".length());
+        }
+        if (key.startsWith("hashtag/")) {
+            return "#" + key.substring("hashtag/".length());
+        }
         if (key.startsWith("argmax/")) {
             return "r" + key.substring("argmax/".length());
         }
@@ -70,6 +76,8 @@ public final class CountCodes {
             case 'f' -> "platform/" + rest;
             case 'l' -> "language/" + rest;
             case 'v' -> "voice/" + rest;
+            case '%' -> "product/" + rest;
+            case '#' -> "hashtag/" + rest;
             case 'r' -> "argmax/" + rest;
             default -> rest;
         };

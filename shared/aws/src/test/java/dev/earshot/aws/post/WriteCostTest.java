@@ -7,7 +7,9 @@ import dev.earshot.aws.LocalDynamo;
 import dev.earshot.aws.WriteMeter;
 import dev.earshot.aws.client.CapacityMeter;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.core.brand.Subject;
 import dev.earshot.core.count.Ledger.Effect;
+import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.SealedText;
 import dev.earshot.core.count.StoredPost;
@@ -43,12 +45,19 @@ final class WriteCostTest {
         var random = new Random(1);
         List<PostChange> changes = new ArrayList<>();
         for (int i = 0; i < POSTS; i++) {
-            changes.add(
-                    new PostChange.Store(
-                            Posts.post("17800000000000" + (10_000 + i))
-                                    .at(Posts.PUBLISHED.plusSeconds(random.nextInt(1_800)))
-                                    .about("brand-" + random.nextInt(2))
-                                    .analysis()));
+            String brand = "brand-" + random.nextInt(2);
+            PostAnalysis post =
+                    Posts.post("17800000000000" + (10_000 + i))
+                            .at(Posts.PUBLISHED.plusSeconds(random.nextInt(1_800)))
+                            .about(brand)
+                            .analysis();
+            // Every other post names one of the brand's five products, each has a hashtag of it.
+            List<Subject> subjects = new ArrayList<>();
+            subjects.add(new Subject(brand, Subject.Kind.HASHTAG, "brandweek"));
+            if (i % 2 == 0) {
+                subjects.add(new Subject(brand, Subject.Kind.PRODUCT, "brand_air_" + i % 5));
+            }
+            changes.add(new PostChange.Store(post.with(post.context().about(subjects))));
         }
         meter.calls.clear();
         reported.take();

@@ -1,5 +1,6 @@
 package dev.earshot.core.count;
 
+import dev.earshot.core.brand.Subject;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.sketch.CommentSketch;
 import dev.earshot.core.sketch.TopicSketch;
@@ -28,6 +29,8 @@ import java.util.TreeMap;
  * @param conversation the conversation that it begins or continues, where somebody should answer
  * @param unread brands that claimed the post after it was read, and of which no model has read what
  *     it says among other brands; sorted
+ * @param subjects the products and hashtags of its brands that it names and that are counted, at
+ *     most {@value #MAX_SUBJECTS}
  */
 public record PostContext(
         List<Reference> references,
@@ -39,12 +42,16 @@ public record PostContext(
         Map<String, String> seenBy,
         Optional<ContextReading> beside,
         Optional<Conversation> conversation,
-        List<String> unread) {
+        List<String> unread,
+        List<Subject> subjects) {
     /** At most this many references are kept; platforms allow one of each kind, seldom more. */
     public static final int MAX_REFERENCES = 4;
 
     /** At most this many hashtags are kept. */
     public static final int MAX_HASHTAGS = 8;
+
+    /** At most this many subjects are kept. */
+    public static final int MAX_SUBJECTS = 8;
 
     /**
      * The list that says more about the same references comes last; ties are broken in a fixed,
@@ -62,6 +69,7 @@ public record PostContext(
         hashtags = hashtags.stream().distinct().limit(MAX_HASHTAGS).toList();
         seenBy = Collections.unmodifiableMap(new TreeMap<>(seenBy));
         unread = unread.stream().distinct().sorted().toList();
+        subjects = subjects.stream().distinct().limit(MAX_SUBJECTS).toList();
     }
 
     /** A context in which no other model is known to have seen the post. */
@@ -82,6 +90,7 @@ public record PostContext(
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -102,7 +111,8 @@ public record PostContext(
                 seenBy,
                 beside,
                 conversation,
-                unread);
+                unread,
+                subjects);
     }
 
     /** The same context with {@code seenBy} replaced. */
@@ -117,7 +127,8 @@ public record PostContext(
                 otherModels,
                 beside,
                 conversation,
-                unread);
+                unread,
+                subjects);
     }
 
     /** The same context with what was read beside the author's own words. */
@@ -132,7 +143,8 @@ public record PostContext(
                 seenBy,
                 Optional.of(passages),
                 conversation,
-                unread);
+                unread,
+                subjects);
     }
 
     /** The same context in a conversation. */
@@ -147,7 +159,8 @@ public record PostContext(
                 seenBy,
                 beside,
                 Optional.of(of),
-                unread);
+                unread,
+                subjects);
     }
 
     PostContext referring(List<Reference> others) {
@@ -161,7 +174,8 @@ public record PostContext(
                 seenBy,
                 beside,
                 conversation,
-                unread);
+                unread,
+                subjects);
     }
 
     PostContext unread(List<String> brands) {
@@ -175,6 +189,23 @@ public record PostContext(
                 seenBy,
                 beside,
                 conversation,
-                brands);
+                brands,
+                subjects);
+    }
+
+    /** The same context with what is counted of it beside its brands. */
+    public PostContext about(List<Subject> named) {
+        return new PostContext(
+                references,
+                hashtags,
+                words,
+                topics,
+                authorSeenAt,
+                engagementSeenAt,
+                seenBy,
+                beside,
+                conversation,
+                unread,
+                named);
     }
 }

@@ -28,7 +28,8 @@ import java.util.TreeMap;
  * @param counts dimension key to count, without zeros. Keys: {@code own}, {@code posts}, {@code
  *     reposts} of them, the counters {@code voice/} of {@link OpinionSketch} (which may be
  *     negative), {@code sentiment/<label>}, {@code emotion/<emotion>}, {@code platform/<platform>},
- *     {@code language/<tag>}, {@code intent/<intent>}, {@code irony/<yes or no>}, {@code
+ *     {@code language/<tag>}, {@code product/<key>} and {@code hashtag/<key>} of {@link
+ *     dev.earshot.core.brand.Subject}, {@code intent/<intent>}, {@code irony/<yes or no>}, {@code
  *     offensive/} and {@code hateful/} likewise, {@code flagged} for posts where either is yes, and
  *     {@code argmax/<model>@<revision>/<tag>/<label>}
  */
@@ -61,6 +62,9 @@ public record WindowCounts(Map<String, Long> counts) {
         one.put("sentiment/" + post.label(brandId).key(), 1L);
         one.put("platform/" + post.id().platform().key(), 1L);
         one.put("language/" + post.reading().language(), 1L);
+        post.context().subjects().stream()
+                .filter(subject -> subject.brandId().equals(brandId))
+                .forEach(subject -> one.put(subject.countKey(), 1L));
         post.emotion().ifPresent(emotion -> one.put("emotion/" + emotion.key(), 1L));
         if (post.reading() instanceof Reading.Read read) {
             heads(read.analysis(), one);

@@ -2,6 +2,7 @@ package dev.earshot.reading.brand;
 
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.brand.Mention;
+import dev.earshot.core.brand.Subject;
 import dev.earshot.core.brand.MentionDecision;
 
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,17 @@ public final class BrandMatcher {
     private final Lexicon lexicon;
     private volatile @Nullable PictureTerms pictureTerms;
 
-    private BrandMatcher(Lexicon lexicon) {
+    private final Subjects subjects;
+
+    private BrandMatcher(Lexicon lexicon, Subjects subjects) {
         this.lexicon = lexicon;
+        this.subjects = subjects;
     }
 
     /** Compiles a catalogue, its competitors included ({@link BrandCatalogue#watched}). */
     public static BrandMatcher of(BrandCatalogue catalogue) {
-        return new BrandMatcher(Lexicon.of(catalogue.watched()));
+        return new BrandMatcher(
+                Lexicon.of(catalogue.watched()), new Subjects(catalogue.brands()));
     }
 
     /** Every place where the text mentions a brand, by start, then longest first, then brand id. */
@@ -75,6 +80,11 @@ public final class BrandMatcher {
             return List.of();
         }
         return new MentionSearch(lexicon, text, true, true).decisions();
+    }
+
+    /** The products and hashtags that are counted by the minute, of those that a text mentions. */
+    public List<Subject> subjects(String text, List<Mention> mentions) {
+        return subjects.of(text, mentions);
     }
 
     /** Ids of the brands that the text mentions, sorted, without repetition. */

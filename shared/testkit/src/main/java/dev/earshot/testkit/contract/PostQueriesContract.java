@@ -6,10 +6,12 @@ import static dev.earshot.testkit.contract.StoreSteps.WORKSPACE;
 import static dev.earshot.testkit.contract.StoreSteps.commit;
 import static dev.earshot.testkit.contract.StoreSteps.page;
 import static dev.earshot.testkit.contract.StoreSteps.put;
+import static dev.earshot.testkit.contract.StoreSteps.remove;
 import static dev.earshot.testkit.contract.StoreSteps.total;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.core.brand.Subject;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
@@ -39,6 +41,28 @@ import java.util.stream.IntStream;
 public abstract class PostQueriesContract {
     /** The store under test, empty. */
     protected abstract AnalysisStore store();
+
+    @Test
+    void post_withSubjects_isCountedUnderThemUntilItIsRemoved() {
+        PostAnalysis plain = Posts.post("1").about("acme", "zenith").analysis();
+        PostAnalysis post =
+                plain.with(
+                        plain.context()
+                                .about(
+                                        List.of(
+                                                new Subject("acme", Subject.Kind.PRODUCT, "a_1"),
+                                                new Subject("zenith", Subject.Kind.HASHTAG, "z"))));
+        AnalysisStore store = store();
+
+        commit(store, put(post));
+
+        assertThat(store.post(WORKSPACE, post.id())).contains(post);
+        assertThat(total(store, "acme").get("product/a_1")).isEqualTo(1);
+        assertThat(total(store, "acme").get("hashtag/z")).isZero();
+        assertThat(total(store, "zenith").get("hashtag/z")).isEqualTo(1);
+        commit(store, remove(post.id()));
+        assertThat(total(store, "acme").isEmpty()).isTrue();
+    }
 
     @Test
     void counts_byMinute_areAscendingAndBounded() {

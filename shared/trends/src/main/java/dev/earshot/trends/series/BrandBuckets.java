@@ -1,5 +1,6 @@
 package dev.earshot.trends.series;
 
+import dev.earshot.core.brand.Subject;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.trends.episode.TrendKind;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +32,8 @@ public final class BrandBuckets {
 
     static final String PLATFORM = "platform/";
     static final String LANGUAGE = "language/";
+    static final String PRODUCT = "product/";
+    static final String HASHTAG = "hashtag/";
 
     private final Map<Instant, WindowCounts> buckets = new TreeMap<>();
 
@@ -72,26 +74,30 @@ public final class BrandBuckets {
         names.add(new SeriesName(TrendKind.MENTIONS, ""));
         names.add(new SeriesName(TrendKind.COMPLAINT_SHARE, ""));
         names.add(new SeriesName(TrendKind.NEGATIVE_SHARE, ""));
-        Map<String, Long> languages = new LinkedHashMap<>();
-        all.counts()
+        all.counts().keySet().stream()
+                .filter(key -> key.startsWith(PLATFORM))
                 .forEach(
-                        (key, count) -> {
-                            if (key.startsWith(PLATFORM)) {
-                                names.add(new SeriesName(TrendKind.PLATFORM, after(PLATFORM, key)));
-                            } else if (key.startsWith(LANGUAGE)) {
-                                languages.put(after(LANGUAGE, key), count);
-                            }
-                        });
-        languages.entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_LANGUAGES)
-                .forEach(entry -> names.add(new SeriesName(TrendKind.LANGUAGE, entry.getKey())));
+                        key ->
+                                names.add(
+                                        new SeriesName(
+                                                TrendKind.PLATFORM,
+                                                key.substring(PLATFORM.length()))));
+        largest(all, TrendKind.LANGUAGE, LANGUAGE, MOST_LANGUAGES, names);
+        largest(all, TrendKind.PRODUCT, PRODUCT, Subject.MOST, names);
+        largest(all, TrendKind.HASHTAG, HASHTAG, Subject.MOST, names);
         return names;
     }
 
-    private static String after(String prefix, String key) {
-        return key.substring(prefix.length());
+    /** Adds the series of a kind that have most posts. */
+    private static void largest(
+            WindowCounts all, TrendKind kind, String prefix, int most, List<SeriesName> names) {
+        all.counts().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix) && entry.getValue() > 0)
+                .sorted(
+                        Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(entry -> new SeriesName(kind, entry.getKey().substring(prefix.length())))
+                .forEach(names::add);
     }
 }

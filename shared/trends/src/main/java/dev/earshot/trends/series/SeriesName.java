@@ -31,8 +31,10 @@ public record SeriesName(TrendKind kind, String key) {
                     case NEGATIVE_SHARE -> counts.get("sentiment/negative");
                     case PLATFORM -> counts.get(BrandBuckets.PLATFORM + key);
                     case LANGUAGE -> counts.get(BrandBuckets.LANGUAGE + key);
+                    case PRODUCT -> counts.get(BrandBuckets.PRODUCT + key);
+                    case HASHTAG -> counts.get(BrandBuckets.HASHTAG + key);
                     // Not counted by the minute.
-                    case PRODUCT, HASHTAG, TOPIC -> 0;
+                    case TOPIC -> 0;
                 };
         return Math.max(0, count);
     }

@@ -48,7 +48,7 @@ public record EpisodeText(
                     case MENTIONS -> "posts about " + name;
                     case COMPLAINT_SHARE -> "complaints among the posts about " + name;
                     case NEGATIVE_SHARE -> "negative posts among those about " + name;
-                    case PRODUCT -> "posts about " + name + "'s " + key;
+                    case PRODUCT -> "posts about " + name + "'s " + key.replace('_', ' ');
                     case HASHTAG -> "posts about " + name + " with #" + key;
                     case LANGUAGE -> "posts about " + name + " in '" + key + "'";
                     case PLATFORM -> "posts about " + name + " on " + key;

@@ -2,6 +2,7 @@ package dev.earshot.usecase.post;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Mention;
+import dev.earshot.core.brand.Subject;
 import dev.earshot.core.count.ContextReading;
 import dev.earshot.core.count.ModelAge;
 import dev.earshot.core.count.PostAnalysis;
@@ -120,7 +121,13 @@ public final class PostReadings {
             results.add(
                     new Result(
                             analysis(
-                                    workspace, post, masked.get(i).text(), reading, brands, beside),
+                                    workspace,
+                                    post,
+                                    masked.get(i).text(),
+                                    reading,
+                                    brands,
+                                    matcher.subjects(post.text(), mentions.get(i)),
+                                    beside),
                             masking.stored(post.text(), masked.get(i))));
         }
         return results;
@@ -171,15 +178,17 @@ public final class PostReadings {
             String text,
             Reading reading,
             List<String> brands,
+            List<Subject> subjects,
             Optional<ContextReading> beside) {
         PostContext context =
                 new PostContext(
-                        post.references(),
-                        Hashtags.of(post.text()),
-                        CommentSketch.of(text),
-                        TopicSketch.of(text),
-                        post.revision().observedAt(),
-                        post.revision().observedAt());
+                                post.references(),
+                                Hashtags.of(post.text()),
+                                CommentSketch.of(text),
+                                TopicSketch.of(text),
+                                post.revision().observedAt(),
+                                post.revision().observedAt())
+                        .about(subjects);
         return new PostAnalysis(
                 workspace,
                 post.id(),

@@ -213,10 +213,16 @@ public final class TrackTrends {
             }
         }
 
-        /** While all posts of the brand rise, that those of a platform do is a part of it. */
+        /**
+         * While all posts of the brand rise, that those of a platform, in a language or with its
+         * hashtag do is a part of it. Which product people speak of is news of its own.
+         */
         private boolean isPart(SeriesName name) {
             return mentionsRise
-                    && (name.kind() == TrendKind.PLATFORM || name.kind() == TrendKind.LANGUAGE);
+                    && switch (name.kind()) {
+                        case PLATFORM, LANGUAGE, HASHTAG -> true;
+                        case MENTIONS, COMPLAINT_SHARE, NEGATIVE_SHARE, PRODUCT, TOPIC -> false;
+                    };
         }
 
         private boolean isPresent(Instant at) {

@@ -112,6 +112,22 @@ final class TrackTrendsTest {
     }
 
     @Test
+    void track_productThatRisesWithItsBrand_isToldApartFromItsHashtag() {
+        Table table = run(-1, false);
+
+        assertThat(table.handed.values())
+                .extracting(change -> change.episode().kind())
+                .contains(TrendKind.MENTIONS, TrendKind.PRODUCT)
+                .doesNotContain(TrendKind.HASHTAG, TrendKind.PLATFORM);
+        assertThat(table.changes.values())
+                .filteredOn(change -> change.episode().kind() == TrendKind.HASHTAG)
+                .isNotEmpty();
+        assertThat(table.changes.values())
+                .filteredOn(change -> change.episode().kind() == TrendKind.PRODUCT)
+                .allMatch(change -> change.episode().summary().contains("Nivaro's air 2"));
+    }
+
+    @Test
     void track_again_changesNothing() {
         Table table = run(-1, false);
         Map<String, SeriesState> before = Map.copyOf(table.states);
@@ -201,6 +217,8 @@ final class TrackTrendsTest {
                                             "posts", posts,
                                             "platform/x", posts,
                                             "language/en", posts,
+                                            "product/air_2", posts,
+                                            "hashtag/air", posts,
                                             "intent/complaint", posts / 10,
                                             "sentiment/negative", posts / 5))));
         }
