@@ -116,8 +116,7 @@ public final class Demo implements Callable<Integer> {
                 for (JsonNode brand : sample.brands()) {
                     report.influencers(api, brand);
                 }
-                cloud.function("TrackTrendsFunction")
-                        .invoke("{}".getBytes(StandardCharsets.UTF_8));
+                cloud.function("TrackTrendsFunction").invoke("{}".getBytes(StandardCharsets.UTF_8));
                 new Rises(print, paint).print(api, sample.brands());
                 times.done("judge what rises");
                 report.pictures(api, keys);

@@ -32,7 +32,8 @@ final class Rises {
         int found = 0;
         for (JsonNode brand : brands) {
             String path = "/v1/brands/" + brand.path("id").asText() + "/episodes";
-            // All posts of a brand come first; a platform or language that rose with them is a part.
+            // All posts of a brand come first; a platform or language that rose with them is a
+            // part.
             List<JsonNode> episodes = new ArrayList<>();
             api.get(path).path("episodes").forEach(episodes::add);
             episodes.sort(

@@ -12,16 +12,8 @@ import java.util.stream.IntStream;
 final class SubjectTest {
     private static Brand brand(List<String> hashtags, List<String> products) {
         return new Brand(
-                "nivaro",
-                "Nivaro",
-                List.of(),
-                List.of(),
-                hashtags,
-                products,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                "nivaro", "Nivaro", List.of(), List.of(), hashtags, products, List.of(), List.of(),
+                List.of(), List.of());
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.earshot.reading.brand;
 
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.brand.Mention;
-import dev.earshot.core.brand.Subject;
 import dev.earshot.core.brand.MentionDecision;
+import dev.earshot.core.brand.Subject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +61,7 @@ public final class BrandMatcher {
 
     /** Compiles a catalogue, its competitors included ({@link BrandCatalogue#watched}). */
     public static BrandMatcher of(BrandCatalogue catalogue) {
-        return new BrandMatcher(
-                Lexicon.of(catalogue.watched()), new Subjects(catalogue.brands()));
+        return new BrandMatcher(Lexicon.of(catalogue.watched()), new Subjects(catalogue.brands()));
     }
 
     /** Every place where the text mentions a brand, by start, then longest first, then brand id. */
