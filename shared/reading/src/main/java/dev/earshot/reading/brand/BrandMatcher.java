@@ -4,6 +4,7 @@ import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.brand.Mention;
 import dev.earshot.core.brand.MentionDecision;
 import dev.earshot.core.brand.Subject;
+import dev.earshot.reading.subject.Subjects;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.earshot.reading.brand;
+package dev.earshot.reading.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.brand.Subject;
 import dev.earshot.core.brand.Subject.Kind;
+import dev.earshot.reading.brand.BrandMatcher;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.earshot.reading.brand;
+package dev.earshot.reading.subject;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.Mention;
@@ -12,14 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tells which of its brand's products or hashtags a mention is. Immutable. */
-final class Subjects {
+public final class Subjects {
     /** A mention is that much longer than the product's name at most: "Nivaro Airs". */
     private static final int ENDING = 2;
 
     private final Map<String, Map<String, Subject>> products = new HashMap<>();
     private final Map<String, Map<String, Subject>> hashtags = new HashMap<>();
 
-    Subjects(Collection<Brand> brands) {
+    /** Of the brands' registered terms. */
+    public Subjects(Collection<Brand> brands) {
         for (Brand brand : brands) {
             for (Subject subject : Subject.of(brand)) {
                 (subject.kind() == Kind.PRODUCT ? products : hashtags)
@@ -29,8 +30,8 @@ final class Subjects {
         }
     }
 
-    /** The subjects that the mentions are, each once, in the order of the text. */
-    List<Subject> of(String text, List<Mention> mentions) {
+    /** The subjects that the mentions of a text are, each once, in the order of the text. */
+    public List<Subject> of(String text, List<Mention> mentions) {
         return mentions.stream()
                 .flatMap(
                         mention ->

@@ -1,0 +1,5 @@
+/** What of a brand a text is about: its products and hashtags. */
+@NullMarked
+package dev.earshot.reading.subject;
+
+import org.jspecify.annotations.NullMarked;

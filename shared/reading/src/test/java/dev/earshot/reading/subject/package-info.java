@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.reading.subject;
+
+import org.jspecify.annotations.NullMarked;
