@@ -9,6 +9,7 @@ import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaEvent;
 import dev.earshot.lambda.LogLine;
+import dev.earshot.lambda.MetricLine;
 import dev.earshot.lambda.Redelivery;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
@@ -16,6 +17,7 @@ import dev.earshot.usecase.media.AnalyseMedia;
 import dev.earshot.wire.json.BadField;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, SQSBat
     private final AnalyseMedia analyse;
     private final Redelivery redelivery;
     private final WorkspaceId fallback;
+    private final InstantSource clock;
 
     /** For Lambda: configured by the environment. */
     public Handler() {
@@ -43,21 +46,28 @@ public final class Handler implements RequestHandler<Map<String, Object>, SQSBat
         this(
                 Wiring.analyseMedia(settings),
                 Wiring.redelivery(settings),
-                Services.defaultWorkspace(settings));
+                Services.defaultWorkspace(settings),
+                InstantSource.system());
     }
 
-    Handler(AnalyseMedia analyse, Redelivery redelivery, WorkspaceId fallback) {
+    Handler(
+            AnalyseMedia analyse,
+            Redelivery redelivery,
+            WorkspaceId fallback,
+            InstantSource clock) {
         this.analyse = analyse;
         this.redelivery = redelivery;
         this.fallback = fallback;
+        this.clock = clock;
     }
 
     @Override
     public SQSBatchResponse handleRequest(Map<String, Object> event, Context context) {
         List<BatchItemFailure> failures = new ArrayList<>();
         Optional<Throwable> thrown = Optional.empty();
+        List<Outcome> outcomes = new ArrayList<>();
         for (Map<?, ?> record : BucketEvents.records(event)) {
-            Optional<Throwable> failure = handle(record, context);
+            Optional<Throwable> failure = handle(record, context, outcomes);
             if (failure.isEmpty()) {
                 continue;
             }
@@ -71,6 +81,12 @@ public final class Handler implements RequestHandler<Map<String, Object>, SQSBat
                 thrown = failure;
             }
         }
+        new MetricLine("Earshot/Media", clock.instant())
+                .by("function", context.getFunctionName())
+                .with("files", "Count", count(outcomes, Outcome.Done.class))
+                .with("retried", "Count", count(outcomes, Outcome.Retry.class))
+                .with("parked", "Count", count(outcomes, Outcome.Poison.class))
+                .to(line -> context.getLogger().log(line + "\n"));
         thrown.ifPresent(
                 cause -> {
                     throw new MediaRetryException(cause);
@@ -78,8 +94,13 @@ public final class Handler implements RequestHandler<Map<String, Object>, SQSBat
         return new SQSBatchResponse(failures);
     }
 
+    private static double count(List<Outcome> outcomes, Class<? extends Outcome> kind) {
+        return outcomes.stream().filter(kind::isInstance).count();
+    }
+
     /** Why the record must come again; empty if it need not. */
-    private Optional<Throwable> handle(Map<?, ?> record, Context context) {
+    private Optional<Throwable> handle(
+            Map<?, ?> record, Context context, List<Outcome> outcomes) {
         List<MediaEvent> events;
         try {
             events = BucketEvents.events(record, fallback);
@@ -90,6 +111,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, SQSBat
         for (MediaEvent event : events) {
             long started = System.nanoTime();
             Outcome outcome = analyse.handle(event);
+            outcomes.add(outcome);
             LogLine line =
                     new LogLine("file handled")
                             .with("outcome", outcome.getClass().getSimpleName())

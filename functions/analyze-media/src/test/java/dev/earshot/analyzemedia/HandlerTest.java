@@ -61,7 +61,10 @@ final class HandlerTest {
 
         assertThat(results.get(DEFAULT, "media/my photo+1 \u2615.jpg").orElseThrow().status())
                 .isEqualTo(new Status.Analysed(MagicNumberVisionModel.FINDINGS));
-        assertThat(context.lines()).singleElement().asString().contains("\"outcome\":\"Done\"");
+        assertThat(context.lines()).hasSize(2);
+        assertThat(context.lines().getFirst()).contains("\"outcome\":\"Done\"");
+        assertThat(context.lines().getLast())
+                .contains("\"Namespace\":\"Earshot/Media\"", "\"files\":1.0", "\"retried\":0.0");
     }
 
     @Test
@@ -87,9 +90,10 @@ final class HandlerTest {
 
         assertThat(results.get(DEFAULT, "media/a.jpg")).isPresent();
         assertThat(results.get(DEFAULT, "media/clip.mp4")).isEmpty();
-        assertThat(context.lines()).hasSize(2);
+        assertThat(context.lines()).hasSize(3);
         assertThat(context.lines().getFirst()).contains("\"outcome\":\"Retry\"");
-        assertThat(context.lines().getLast()).contains("\"outcome\":\"Done\"");
+        assertThat(context.lines().get(1)).contains("\"outcome\":\"Done\"");
+        assertThat(context.lines().getLast()).contains("\"files\":1.0", "\"retried\":1.0");
     }
 
     @Test
@@ -117,7 +121,11 @@ final class HandlerTest {
         assertThat(hidden.get("receipt-1"))
                 .isBetween(Duration.ofMillis(33_750), Duration.ofSeconds(45));
         assertThat(hidden).doesNotContainKey("receipt-2");
-        assertThat(context.lines().getLast()).contains("message left on the queue", "BadField");
+        assertThat(context.lines())
+                .anyMatch(
+                        line ->
+                                line.contains("message left on the queue")
+                                        && line.contains("BadField"));
     }
 
     private static Map<String, Object> message(String id, String body) {
@@ -169,7 +177,10 @@ final class HandlerTest {
                         100,
                         CLOCK);
         return new Handler(
-                analyse, new Redelivery(hidden::put, new RedeliveryWait(new Random(7))), DEFAULT);
+                analyse,
+                new Redelivery(hidden::put, new RedeliveryWait(new Random(7))),
+                DEFAULT,
+                CLOCK);
     }
 
     private static Map<String, Object> created(String key) {

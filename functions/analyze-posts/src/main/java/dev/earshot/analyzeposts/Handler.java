@@ -20,6 +20,9 @@ import java.util.List;
  * after a {@link dev.earshot.core.store.RedeliveryWait wait} that grows with their failures.
  */
 public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    /** Enough for a portion on a cold processor, and the answer. */
+    private static final int SPARE_MILLIS = 45_000;
+
     private final PostsIntake intake;
     private final PostMetrics metrics;
     private final Redelivery redelivery;
@@ -47,7 +50,9 @@ public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse>
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         long started = System.nanoTime();
-        List<Outcome> outcomes = intake.handle(event.getRecords());
+        List<Outcome> outcomes = intake.handle(
+                        event.getRecords(),
+                        () -> context.getRemainingTimeInMillis() > SPARE_MILLIS);
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) instanceof Outcome.Retry retry) {
                 LogLine line = new LogLine("message left on the queue").with(retry.cause());

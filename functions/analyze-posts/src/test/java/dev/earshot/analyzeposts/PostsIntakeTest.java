@@ -40,11 +40,13 @@ import org.junit.jupiter.api.Test;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Between SQS and the use case: workspaces, places in the batch, and the answer to Lambda. */
 final class PostsIntakeTest {
@@ -59,7 +61,8 @@ final class PostsIntakeTest {
     void handle_messageWithAWorkspace_isKeptThere() {
         SQSMessage named = in("acme", message("m1", post("p1")));
 
-        assertThat(intake(parked).handle(List.of(named, message("m2", post("p2")))))
+        assertThat(intake(parked).handle(
+                                        List.of(named, message("m2", post("p2"))), () -> true))
                 .containsExactly(new Outcome.Done(false), new Outcome.Done(false));
         assertThat(store.post(ACME, id("p1"))).isPresent();
         assertThat(store.post(DEFAULT, id("p1"))).isEmpty();
@@ -70,7 +73,7 @@ final class PostsIntakeTest {
     void handle_badWorkspace_isParkedUnderTheDefault() {
         SQSMessage message = in("No Such!", message("m1", post("p1")));
 
-        assertThat(intake(parked).handle(List.of(message)))
+        assertThat(intake(parked).handle(List.of(message), () -> true))
                 .singleElement()
                 .isInstanceOf(Outcome.Poison.class);
         assertThat(parked.list(DEFAULT, Optional.empty(), 10))
@@ -91,7 +94,8 @@ final class PostsIntakeTest {
                                         message("m1", post("p1")),
                                         in("No Such!", message("m2", post("p2"))),
                                         message("m3", "{"),
-                                        message("m4", post("p4"))));
+                                        message("m4", post("p4"))),
+                                () -> true);
 
         assertThat(outcomes)
                 .extracting(outcome -> outcome.getClass().getSimpleName())
@@ -103,7 +107,9 @@ final class PostsIntakeTest {
     void handle_badWorkspaceThatCannotBeParked_comesAgain() {
         assertThat(
                         intake(new FailingParkedStore())
-                                .handle(List.of(in("No Such!", message("m1", post("p1"))))))
+                                .handle(
+                                        List.of(in("No Such!", message("m1", post("p1")))),
+                                        () -> true))
                 .singleElement()
                 .isInstanceOf(Outcome.Retry.class);
     }
@@ -133,6 +139,45 @@ final class PostsIntakeTest {
         assertThat(context.lines().getFirst()).contains("message left on the queue");
         assertThat(context.lines().get(1))
                 .contains("\"messages\":2", "\"retried\":1", "\"parked\":0");
+    }
+
+    /** As large as an event of Lambda's may be: 6 MB, in a hundred messages. */
+    private static List<SQSMessage> fullEvent() {
+        List<SQSMessage> messages = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            StringBuilder posts = new StringBuilder("{\"posts\":[");
+            for (int k = 0; posts.length() < 60_000; k++) {
+                posts.append(k == 0 ? "" : ",").append(post("p" + i + "-" + k));
+            }
+            messages.add(message("m" + i, posts.append("]}").toString()));
+        }
+        return messages;
+    }
+
+    @Test
+    void handle_fullEvent_isWorkedOnInPortionsAndDone() {
+        var asked = new AtomicInteger();
+
+        assertThat(intake(parked).handle(fullEvent(), () -> asked.incrementAndGet() > 0))
+                .hasSize(100)
+                .containsOnly(new Outcome.Done(false));
+        assertThat(store.post(DEFAULT, id("p99-0"))).isPresent();
+        // Eight messages of 60,000 characters are a portion.
+        assertThat(asked).hasValue(12);
+    }
+
+    @Test
+    void handle_fullEventWithoutTime_leavesWhatComesAfterThePortionsOnTheQueue() {
+        var portions = new AtomicInteger();
+
+        List<Outcome> outcomes =
+                intake(parked).handle(fullEvent(), () -> portions.incrementAndGet() < 3);
+
+        assertThat(outcomes.subList(0, 24)).containsOnly(new Outcome.Done(false));
+        assertThat(outcomes.subList(24, 100))
+                .allSatisfy(
+                        outcome -> assertThat(outcome).isInstanceOf(Outcome.Retry.class));
+        assertThat(store.post(DEFAULT, id("p24-0"))).isEmpty();
     }
 
     private PostsIntake intake(ParkedStore refused) {

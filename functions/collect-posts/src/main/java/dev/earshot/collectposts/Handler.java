@@ -77,6 +77,8 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
             lag = each.lag(now).compareTo(lag) > 0 ? each.lag(now) : lag;
         }
         new MetricLine("Earshot/Collect", now)
+                .by("function", context.getFunctionName())
+                .with("PostsSent", "Count", (double) sent)
                 .with("LagSeconds", "Seconds", (double) lag.toSeconds())
                 .with("FailingSources", "Count", failing)
                 .to(line -> context.getLogger().log(line + "\n"));

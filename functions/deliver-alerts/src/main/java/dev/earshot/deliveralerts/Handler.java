@@ -7,10 +7,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import dev.earshot.core.Outcome;
 import dev.earshot.lambda.LogLine;
+import dev.earshot.lambda.MetricLine;
 import dev.earshot.lambda.Settings;
 import dev.earshot.lambda.SqsBatch;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +26,7 @@ import java.util.concurrent.Future;
  */
 public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final AlertWork work;
+    private final InstantSource clock;
 
     /** For Lambda: configured by the environment. */
     public Handler() {
@@ -32,11 +35,12 @@ public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse>
 
     /** Configured by these settings. */
     public Handler(Settings settings) {
-        this(Wiring.work(settings));
+        this(Wiring.work(settings), InstantSource.system());
     }
 
-    Handler(AlertWork work) {
+    Handler(AlertWork work, InstantSource clock) {
         this.work = work;
+        this.clock = clock;
     }
 
     @Override
@@ -71,7 +75,17 @@ public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse>
                                                 "totalMs",
                                                 Duration.ofNanos(System.nanoTime() - started))
                                 + "\n");
+        new MetricLine("Earshot/Alerts", clock.instant())
+                .by("function", context.getFunctionName())
+                .with("done", "Count", count(outcomes, Outcome.Done.class))
+                .with("retried", "Count", count(outcomes, Outcome.Retry.class))
+                .with("dropped", "Count", count(outcomes, Outcome.Poison.class))
+                .to(line -> context.getLogger().log(line + "\n"));
         return SqsBatch.response(event, outcomes);
+    }
+
+    private static double count(List<Outcome> outcomes, Class<? extends Outcome> kind) {
+        return outcomes.stream().filter(kind::isInstance).count();
     }
 
     private Outcome run(SQSEvent.SQSMessage message, Context context) {

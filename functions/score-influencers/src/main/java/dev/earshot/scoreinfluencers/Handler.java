@@ -5,10 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.lambda.LogLine;
+import dev.earshot.lambda.MetricLine;
 import dev.earshot.lambda.Settings;
 import dev.earshot.usecase.scoring.ScoreRuns;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
     private static final long SPARE_MILLIS = 20_000;
 
     private final ScoreRuns runs;
+    private final InstantSource clock;
 
     /** For Lambda: configured by the environment. */
     public Handler() {
@@ -31,11 +34,12 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
 
     /** Configured by these settings. */
     public Handler(Settings settings) {
-        this(Wiring.runs(settings));
+        this(Wiring.runs(settings), InstantSource.system());
     }
 
-    Handler(ScoreRuns runs) {
+    Handler(ScoreRuns runs, InstantSource clock) {
         this.runs = runs;
+        this.clock = clock;
     }
 
     /** The result for each workspace, by its name. */
@@ -48,6 +52,9 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                         : runs.workspaces();
         Map<String, Object> answer = new LinkedHashMap<>();
         RuntimeException failure = null;
+        int failed = 0;
+        int scored = 0;
+        int waiting = 0;
         for (WorkspaceId workspace : workspaces) {
             long started = System.nanoTime();
             try {
@@ -58,13 +65,22 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                                 () -> context.getRemainingTimeInMillis() > SPARE_MILLIS);
                 log(context, result, Duration.ofNanos(System.nanoTime() - started));
                 answer.put(workspace.value(), view(result));
+                scored += result.written();
+                waiting += result.done() ? 0 : 1;
             } catch (RuntimeException e) {
                 // The other workspaces are still scored; the call fails at the end, so that the
                 // failure is noticed.
                 context.getLogger().log(new LogLine("workspace not scored").with(e) + "\n");
                 failure = e;
+                failed++;
             }
         }
+        new MetricLine("Earshot/Scores", clock.instant())
+                .by("function", context.getFunctionName())
+                .with("scores", "Count", scored)
+                .with("workspacesLeft", "Count", waiting)
+                .with("workspacesFailed", "Count", failed)
+                .to(line -> context.getLogger().log(line + "\n"));
         if (failure != null) {
             throw failure;
         }

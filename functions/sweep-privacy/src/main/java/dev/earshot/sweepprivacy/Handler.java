@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.privacy.PrivacySweep;
 import dev.earshot.lambda.LogLine;
+import dev.earshot.lambda.MetricLine;
 import dev.earshot.lambda.Settings;
 
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
         int people = 0;
         long changed = 0;
         int fulfilled = 0;
+        int failed = 0;
         @Nullable RuntimeException failure = null;
         for (WorkspaceId workspace : sweeping.known().all()) {
             try {
@@ -59,8 +61,15 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
             } catch (RuntimeException e) {
                 context.getLogger().log(new LogLine("workspace not swept").with(e) + "\n");
                 failure = e;
+                failed++;
             }
         }
+        new MetricLine("Earshot/Privacy", sweeping.clock().instant())
+                .by("function", context.getFunctionName())
+                .with("changed", "Count", (double) changed)
+                .with("fulfilled", "Count", fulfilled)
+                .with("workspacesFailed", "Count", failed)
+                .to(line -> context.getLogger().log(line + "\n"));
         context.getLogger()
                 .log(
                         new LogLine("privacy swept")

@@ -66,8 +66,15 @@ class HandlerTest {
                             return note(workspace, all);
                         });
 
-        assertThatThrownBy(() -> handler.handleRequest(Map.of(), new RecordingContext()))
+        var context = new RecordingContext();
+
+        assertThatThrownBy(() -> handler.handleRequest(Map.of(), context))
                 .isInstanceOf(StoreException.class);
+        assertThat(context.lines())
+                .anyMatch(
+                        line ->
+                                line.contains("\"Namespace\":\"Earshot/Privacy\"")
+                                        && line.contains("\"workspacesFailed\":1.0"));
         assertThat(swept).containsExactly("second false");
     }
 }

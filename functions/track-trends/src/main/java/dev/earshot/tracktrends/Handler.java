@@ -6,10 +6,12 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.lambda.LogLine;
+import dev.earshot.lambda.MetricLine;
 import dev.earshot.lambda.Settings;
 import dev.earshot.usecase.trend.TrackTrends;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,6 +24,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
     private static final int SPARE_MILLIS = 10_000;
 
     private final Watched watched;
+    private final InstantSource clock;
 
     /** For Lambda: configured by the environment. */
     public Handler() {
@@ -30,11 +33,12 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
 
     /** Configured by these settings. */
     public Handler(Settings settings) {
-        this(Wiring.watched(settings));
+        this(Wiring.watched(settings), InstantSource.system());
     }
 
-    Handler(Watched watched) {
+    Handler(Watched watched, InstantSource clock) {
         this.watched = watched;
+        this.clock = clock;
     }
 
     @Override
@@ -43,11 +47,13 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
         int brands = 0;
         int series = 0;
         int changes = 0;
+        int left = 0;
         RuntimeException failure = null;
         for (WorkspaceId workspace : watched.workspaces()) {
             for (Brand brand : watched.brands().catalogue(workspace).brands()) {
                 if (context.getRemainingTimeInMillis() < SPARE_MILLIS) {
-                    break;
+                    left++;
+                    continue;
                 }
                 try {
                     TrackTrends.Result result = watched.trends().track(workspace, brand);
@@ -63,6 +69,12 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                 }
             }
         }
+        new MetricLine("Earshot/Trends", clock.instant())
+                .by("function", context.getFunctionName())
+                .with("series", "Count", series)
+                .with("changes", "Count", changes)
+                .with("brandsLeft", "Count", left)
+                .to(line -> context.getLogger().log(line + "\n"));
         context.getLogger()
                 .log(
                         new LogLine("trends judged")

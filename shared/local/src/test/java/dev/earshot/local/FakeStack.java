@@ -73,7 +73,7 @@ final class FakeStack {
         return Files.readString(Project.template())
                 .replace("dev.earshot.analyzeposts.Handler", "dev.earshot.local.fake.PostsHandler")
                 .replace("dev.earshot.analyzemedia.Handler", "dev.earshot.local.fake.MediaHandler")
-                .replace("VisibilityTimeout: 720", "VisibilityTimeout: 1")
+                .replace("VisibilityTimeout: 721", "VisibilityTimeout: 1")
                 .replace("VisibilityTimeout: 1080", "VisibilityTimeout: 1")
                 .replace("maxReceiveCount: 12", "maxReceiveCount: 5");
     }

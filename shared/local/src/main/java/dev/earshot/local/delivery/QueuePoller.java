@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Gatherers;
 
 /**
  * Takes batches from one queue and calls one function with them. Messages that the function does
@@ -123,13 +124,24 @@ public final class QueuePoller implements AutoCloseable {
         }
     }
 
+    /** What waits, up to the size of a batch; more messages are not waited for. */
     private List<Message> receive() {
+        List<Message> messages = new ArrayList<>(receive(source.batchSize(), WAIT_SECONDS));
+        boolean more = !messages.isEmpty();
+        while (more && messages.size() < source.batchSize() && stopping.getCount() > 0) {
+            List<Message> next = receive(source.batchSize() - messages.size(), 0);
+            more = !next.isEmpty();
+            messages.addAll(next);
+        }
+        return messages;
+    }
+
+    private List<Message> receive(int most, int waitSeconds) {
         return sqs.receiveMessage(
                         request ->
                                 request.queueUrl(source.queueUrl())
-                                        .maxNumberOfMessages(
-                                                Math.min(LARGEST_RECEIVE, source.batchSize()))
-                                        .waitTimeSeconds(WAIT_SECONDS)
+                                        .maxNumberOfMessages(Math.min(LARGEST_RECEIVE, most))
+                                        .waitTimeSeconds(waitSeconds)
                                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
                                         .messageAttributeNames("All"))
                 .messages();
@@ -164,7 +176,10 @@ public final class QueuePoller implements AutoCloseable {
                     failed.remove(message.messageId());
                 }
             }
-            delete(batch.stream().filter(each -> !failures.contains(each.messageId())).toList());
+            batch.stream()
+                    .filter(each -> !failures.contains(each.messageId()))
+                    .gather(Gatherers.windowFixed(LARGEST_RECEIVE))
+                    .forEach(this::delete);
         } finally {
             inFlight.decrementAndGet();
         }
@@ -212,9 +227,6 @@ public final class QueuePoller implements AutoCloseable {
     }
 
     private void delete(List<Message> done) {
-        if (done.isEmpty()) {
-            return;
-        }
         List<DeleteMessageBatchRequestEntry> entries = new ArrayList<>();
         for (Message message : done) {
             entries.add(

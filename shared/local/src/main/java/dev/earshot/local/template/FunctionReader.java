@@ -104,7 +104,15 @@ final class FunctionReader {
         return node.at(property).integer(globals.at(property).integer(otherwise));
     }
 
+    /** A batch of more than ten messages takes several receives, which AWS makes in a window alone. */
     private static QueueTrigger queueTrigger(Node properties) {
+        if (properties.at("BatchSize").integer(DEFAULT_BATCH) > DEFAULT_BATCH
+                && properties.at("MaximumBatchingWindowInSeconds").integer(0) < 1) {
+            throw new TemplateException(
+                    properties.path()
+                            + ".MaximumBatchingWindowInSeconds must be 1 or more where BatchSize is"
+                            + " over 10");
+        }
         return new QueueTrigger(
                 properties.at("Queue").text(),
                 properties.at("BatchSize").integer(DEFAULT_BATCH),

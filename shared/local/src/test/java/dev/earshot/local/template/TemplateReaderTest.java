@@ -34,7 +34,7 @@ final class TemplateReaderTest {
         CloudTemplate.Queue posts = production(Map.of()).queue("PostsQueue");
         assertThat(posts.url()).isEqualTo("http://127.0.0.1:9324/000000000000/earshot-posts");
         assertThat(posts.attributes())
-                .containsEntry("VisibilityTimeout", "720")
+                .containsEntry("VisibilityTimeout", "721")
                 .containsEntry(
                         "RedrivePolicy",
                         "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:"
@@ -81,7 +81,7 @@ final class TemplateReaderTest {
         assertThat(posts.queueTriggers())
                 .containsExactly(
                         new CloudTemplate.QueueTrigger(
-                                "arn:aws:sqs:eu-west-1:000000000000:earshot-posts", 10, true, 20));
+                                "arn:aws:sqs:eu-west-1:000000000000:earshot-posts", 100, true, 20));
     }
 
     @Test
