@@ -99,8 +99,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, SQSBat
     }
 
     /** Why the record must come again; empty if it need not. */
-    private Optional<Throwable> handle(
-            Map<?, ?> record, Context context, List<Outcome> outcomes) {
+    private Optional<Throwable> handle(Map<?, ?> record, Context context, List<Outcome> outcomes) {
         List<MediaEvent> events;
         try {
             events = BucketEvents.events(record, fallback);

@@ -50,7 +50,8 @@ public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse>
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         long started = System.nanoTime();
-        List<Outcome> outcomes = intake.handle(
+        List<Outcome> outcomes =
+                intake.handle(
                         event.getRecords(),
                         () -> context.getRemainingTimeInMillis() > SPARE_MILLIS);
         for (int i = 0; i < outcomes.size(); i++) {

@@ -61,8 +61,7 @@ final class PostsIntakeTest {
     void handle_messageWithAWorkspace_isKeptThere() {
         SQSMessage named = in("acme", message("m1", post("p1")));
 
-        assertThat(intake(parked).handle(
-                                        List.of(named, message("m2", post("p2"))), () -> true))
+        assertThat(intake(parked).handle(List.of(named, message("m2", post("p2"))), () -> true))
                 .containsExactly(new Outcome.Done(false), new Outcome.Done(false));
         assertThat(store.post(ACME, id("p1"))).isPresent();
         assertThat(store.post(DEFAULT, id("p1"))).isEmpty();
@@ -175,8 +174,7 @@ final class PostsIntakeTest {
 
         assertThat(outcomes.subList(0, 24)).containsOnly(new Outcome.Done(false));
         assertThat(outcomes.subList(24, 100))
-                .allSatisfy(
-                        outcome -> assertThat(outcome).isInstanceOf(Outcome.Retry.class));
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Retry.class));
         assertThat(store.post(DEFAULT, id("p24-0"))).isEmpty();
     }
 

@@ -1,7 +1,8 @@
 package dev.earshot.bench;
 
 /**
- * List prices of us-east-1 in US dollars, without free tiers and discounts. AWS's pages: <a href="https://aws.amazon.com/lambda/pricing/">Lambda</a> (x86), <a
+ * List prices of us-east-1 in US dollars, without free tiers and discounts. AWS's pages: <a
+ * href="https://aws.amazon.com/lambda/pricing/">Lambda</a> (x86), <a
  * href="https://aws.amazon.com/dynamodb/pricing/on-demand/">DynamoDB on demand</a>, <a
  * href="https://aws.amazon.com/sqs/pricing/">SQS</a>, <a
  * href="https://aws.amazon.com/s3/pricing/">S3</a>, <a

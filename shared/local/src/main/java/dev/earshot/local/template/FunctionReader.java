@@ -104,7 +104,9 @@ final class FunctionReader {
         return node.at(property).integer(globals.at(property).integer(otherwise));
     }
 
-    /** A batch of more than ten messages takes several receives, which AWS makes in a window alone. */
+    /**
+     * A batch of more than ten messages takes several receives, which AWS makes in a window alone.
+     */
     private static QueueTrigger queueTrigger(Node properties) {
         if (properties.at("BatchSize").integer(DEFAULT_BATCH) > DEFAULT_BATCH
                 && properties.at("MaximumBatchingWindowInSeconds").integer(0) < 1) {
