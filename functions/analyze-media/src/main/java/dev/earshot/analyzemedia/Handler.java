@@ -47,7 +47,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, SQSBat
                 Wiring.analyseMedia(settings),
                 Wiring.redelivery(settings),
                 Services.defaultWorkspace(settings),
-                InstantSource.system());
+                Wiring.clock());
     }
 
     Handler(

@@ -25,6 +25,10 @@ final class Wiring {
 
     private Wiring() {}
 
+    static InstantSource clock() {
+        return InstantSource.system();
+    }
+
     static AnalyseMedia analyseMedia(Settings settings) {
         InstantSource clock = InstantSource.system();
         Services services = new Services(settings, clock);

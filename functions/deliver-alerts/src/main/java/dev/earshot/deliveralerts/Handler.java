@@ -35,7 +35,7 @@ public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse>
 
     /** Configured by these settings. */
     public Handler(Settings settings) {
-        this(Wiring.work(settings), InstantSource.system());
+        this(Wiring.work(settings), Wiring.clock());
     }
 
     Handler(AlertWork work, InstantSource clock) {

@@ -16,6 +16,10 @@ import java.time.InstantSource;
 final class Wiring {
     private Wiring() {}
 
+    static InstantSource clock() {
+        return InstantSource.system();
+    }
+
     static AlertWork work(Settings settings) {
         InstantSource clock = InstantSource.system();
         Services services = new Services(settings, clock);

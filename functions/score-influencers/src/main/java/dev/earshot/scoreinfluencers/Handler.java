@@ -34,7 +34,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
 
     /** Configured by these settings. */
     public Handler(Settings settings) {
-        this(Wiring.runs(settings), InstantSource.system());
+        this(Wiring.runs(settings), Wiring.clock());
     }
 
     Handler(ScoreRuns runs, InstantSource clock) {

@@ -11,6 +11,10 @@ import java.util.UUID;
 final class Wiring {
     private Wiring() {}
 
+    static InstantSource clock() {
+        return InstantSource.system();
+    }
+
     static ScoreRuns runs(Settings settings) {
         InstantSource clock = InstantSource.system();
         Services services = new Services(settings, clock);

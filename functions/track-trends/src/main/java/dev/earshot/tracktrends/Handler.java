@@ -33,7 +33,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
 
     /** Configured by these settings. */
     public Handler(Settings settings) {
-        this(Wiring.watched(settings), InstantSource.system());
+        this(Wiring.watched(settings), Wiring.clock());
     }
 
     Handler(Watched watched, InstantSource clock) {

@@ -19,6 +19,10 @@ import java.time.InstantSource;
 final class Wiring {
     private Wiring() {}
 
+    static InstantSource clock() {
+        return InstantSource.system();
+    }
+
     static Watched watched(Settings settings) {
         InstantSource clock = InstantSource.system();
         Services services = new Services(settings, clock);
