@@ -40,6 +40,7 @@ class MediaRoutesTest {
                         "faces":{"count":1,"boxes":[{"x":5,"y":6,"width":7,"height":8}]},\
                         "text":[{"text":"worst ever","score":0.8,\
                         "box":{"x":0,"y":0,"width":10,"height":5}}],\
+                        "unreadText":[],"textLimits":"%s",\
                         "textSentiment":{"label":"negative","negative":0.8,"neutral":0.15,"positive":0.05},\
                         "brands":["acme"],"logos":[],\
                         "safety":{"label":"neutral","score":0.99,"flagged":false},\
@@ -48,7 +49,7 @@ class MediaRoutesTest {
                         "model":[{"name":"objects","revision":"1","sha256":"%s"}],\
                         "analysedAt":"2026-03-04T05:06:07.123Z"}\
                         """
-                                .formatted("cd".repeat(32)));
+                                .formatted(TextLine.LIMITS, "cd".repeat(32)));
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ import java.util.Optional;
  * b} brands, {@code md} models, the reading of its text, and one of {@code j} job, {@code x} reason
  * of refusal, {@code wd} with {@code vf} findings of a video or {@code vl} the file that holds
  * them, or {@code wh} width and height with the lists {@code ob} objects, {@code fa} faces, {@code
- * tx} text lines, {@code sf} safety, {@code sc} scenery, {@code lo} logos and {@code fp}
+ * tx} text lines, {@code ut} text that could not be read, {@code sf} safety, {@code sc} scenery, {@code lo} logos and {@code fp}
  * fingerprint and {@code pv} vector with its model. Boxes are in tenths of a pixel, scores have
  * four decimals. Stateless.
  */
@@ -89,7 +89,8 @@ final class MediaItem {
                         FingerprintBytes.read(item, "fp"),
                         item.has("pv")
                                 ? Optional.of(PictureVector.ofBytes(item.bytes("pv")))
-                                : Optional.empty()));
+                                : Optional.empty(),
+                        item.texts("ut").stream().map(text -> box(fields(text, 4), 0)).toList()));
     }
 
     private static void write(ImageFindings findings, TableItem item) {
@@ -106,6 +107,7 @@ final class MediaItem {
                                                         + found.label())
                                 .toList())
                 .with("fa", findings.faces().stream().map(MediaItem::box).toList())
+                .with("ut", findings.unreadText().stream().map(MediaItem::box).toList())
                 .with(
                         "tx",
                         findings.text().stream()

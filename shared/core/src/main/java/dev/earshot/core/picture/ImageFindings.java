@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param logos logos of the workspace's brands, most certain first
  * @param fingerprint empty where none was made
  * @param vector its vector under the text-image model that the user mounted; empty without one
+ * @param unreadText where there seems to be text that could not be read: unclear, or in a script
+ *     that the reader does not know
  */
 public record ImageFindings(
         int width,
@@ -27,12 +29,40 @@ public record ImageFindings(
         Scenery scenery,
         List<LogoFinding> logos,
         Optional<Fingerprint> fingerprint,
-        Optional<PictureVector> vector) {
+        Optional<PictureVector> vector,
+        List<Box> unreadText) {
     public ImageFindings {
         objects = List.copyOf(objects);
         faces = List.copyOf(faces);
         text = List.copyOf(text);
         logos = List.copyOf(logos);
+        unreadText = List.copyOf(unreadText);
+    }
+
+    /** Of a picture whose text could all be read. */
+    public ImageFindings(
+            int width,
+            int height,
+            List<Detection> objects,
+            List<Box> faces,
+            List<TextLine> text,
+            Safety safety,
+            Scenery scenery,
+            List<LogoFinding> logos,
+            Optional<Fingerprint> fingerprint,
+            Optional<PictureVector> vector) {
+        this(
+                width,
+                height,
+                objects,
+                faces,
+                text,
+                safety,
+                scenery,
+                logos,
+                fingerprint,
+                vector,
+                List.of());
     }
 
     /** Without a vector. */
@@ -82,6 +112,16 @@ public record ImageFindings(
     /** The same findings with other lines of text. */
     public ImageFindings withText(List<TextLine> lines) {
         return new ImageFindings(
-                width, height, objects, faces, lines, safety, scenery, logos, fingerprint, vector);
+                width,
+                height,
+                objects,
+                faces,
+                lines,
+                safety,
+                scenery,
+                logos,
+                fingerprint,
+                vector,
+                unreadText);
     }
 }

@@ -23,7 +23,8 @@ final class Animation {
     private Animation() {}
 
     /**
-     * Findings of an animation: of each kind of thing, and of faces, those of the frame with most;
+     * Findings of an animation: of each kind of thing, of faces and of unread text, those of the
+     * frame with most;
      * every line of text once; the least safe frame; the rest as in the first frame that tells it.
      *
      * @param frames findings of the frames, at least one
@@ -51,7 +52,11 @@ final class Animation {
                         .orElse(Scenery.UNKNOWN),
                 logos(frames),
                 first.fingerprint(),
-                first.vector());
+                first.vector(),
+                frames.stream()
+                        .map(ImageFindings::unreadText)
+                        .max(Comparator.comparingInt(List::size))
+                        .orElseThrow());
     }
 
     private static List<Detection> objects(List<ImageFindings> frames) {

@@ -59,7 +59,7 @@ public final class FrameVision implements FrameModel {
                 frame.originalHeight(),
                 inOriginal(things, frame),
                 shared.faces.detect(picture).stream().map(frame::toOriginal).toList(),
-                shared.text.read(picture).stream()
+                shared.text.read(picture).lines().stream()
                         .map(t -> new TextLine(t.text(), t.score(), frame.toOriginal(t.box())))
                         .toList(),
                 shared.safety.classify(picture),

@@ -19,6 +19,7 @@ import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.detect.ObjectMerge;
 import dev.earshot.djl.vision.embed.PictureEncoder;
 import dev.earshot.djl.vision.logo.LogoFinder;
+import dev.earshot.djl.vision.ocr.PictureTextReader;
 import dev.earshot.djl.vision.print.Fingerprinter;
 import dev.earshot.djl.vision.scene.SceneClassifier;
 
@@ -100,6 +101,7 @@ public final class PictureVision implements VisionModel {
         ObjectDetector.Sight everyday = shared.objects.lookClosely(picture);
         ObjectDetector.Sight kinds = shared.products.glance(picture);
         List<Detection> things = ObjectMerge.merge(everyday.objects(), kinds.objects());
+        PictureTextReader.Page page = shared.text.read(picture);
         return new ImageFindings(
                 decoded.originalWidth(),
                 decoded.originalHeight(),
@@ -107,7 +109,7 @@ public final class PictureVision implements VisionModel {
                         .map(d -> new Detection(d.label(), d.score(), decoded.toOriginal(d.box())))
                         .toList(),
                 shared.faces.detect(picture).stream().map(decoded::toOriginal).toList(),
-                shared.text.read(picture).stream()
+                page.lines().stream()
                         .map(t -> new TextLine(t.text(), t.score(), decoded.toOriginal(t.box())))
                         .toList(),
                 shared.safety.classify(picture),
@@ -123,7 +125,8 @@ public final class PictureVision implements VisionModel {
                                                 l.brand(), l.score(), decoded.toOriginal(l.box())))
                         .toList(),
                 Optional.of(Fingerprinter.of(picture)),
-                mounted.map(encoder -> encoder.of(picture)));
+                mounted.map(encoder -> encoder.of(picture)),
+                page.unread().stream().map(decoded::toOriginal).toList());
     }
 
     @Override

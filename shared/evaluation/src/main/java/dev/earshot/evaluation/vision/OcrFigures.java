@@ -38,7 +38,7 @@ public final class OcrFigures implements VisionEvaluation {
                     pictures.of("ocr"),
                     pictures.of("memes"),
                     picture ->
-                            reader.read(picture).stream()
+                            reader.read(picture).lines().stream()
                                     .map(TextLine::text)
                                     .collect(Collectors.joining(" ")));
         }

@@ -40,7 +40,9 @@ public final class MagicNumberVisionModel implements VisionModel {
                     Optional.of(
                             new Fingerprint(
                                     0x0123_4567_89ab_cdefL,
-                                    List.of(new Fingerprint.Point(10, 990, -1L)))));
+                                    List.of(new Fingerprint.Point(10, 990, -1L)))),
+                    Optional.empty(),
+                    List.of(new Box(500, 450, 60, 20)));
 
     @Override
     public Look look(byte[] encoded, List<LogoReference> logos) {

@@ -32,7 +32,25 @@ final class LineRecogniser {
      *
      * @param confidence mean probability of its characters, 0 if there are none
      */
-    record Reading(String text, double confidence) {}
+    record Reading(String text, double confidence) {
+        /** Fewer letters, or less certain ones, are found in foliage and brickwork. */
+        private static final int TEXT_LETTERS = 5;
+
+        private static final double TEXT_CONFIDENCE = 0.3;
+
+        int letters() {
+            return (int) text.codePoints().filter(Character::isLetterOrDigit).count();
+        }
+
+        boolean isMisread() {
+            return Scripts.isMisread(text, confidence);
+        }
+
+        /** Whether something was written there, though it can't be said what. */
+        boolean looksLikeText() {
+            return letters() >= TEXT_LETTERS && confidence >= TEXT_CONFIDENCE;
+        }
+    }
 
     /** Readings in the order of the strips. */
     List<Reading> read(List<LineStrip> strips) {

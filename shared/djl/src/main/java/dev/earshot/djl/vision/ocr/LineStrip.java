@@ -21,17 +21,36 @@ final class LineStrip {
 
     private final Pixels picture;
     private final SlantedBox box;
+    private final boolean mirrored;
     private final int width;
 
     LineStrip(Pixels picture, SlantedBox found) {
+        this(
+                picture,
+                found.height() >= VERTICAL * found.width() ? found.quarterTurned() : found,
+                false);
+    }
+
+    private LineStrip(Pixels picture, SlantedBox box, boolean mirrored) {
         this.picture = picture;
-        this.box = found.height() >= VERTICAL * found.width() ? found.quarterTurned() : found;
+        this.box = box;
+        this.mirrored = mirrored;
         double natural = Math.ceil(HEIGHT * box.width() / box.height());
         this.width = (int) Math.clamp(natural, MIN_WIDTH, MAX_WIDTH);
     }
 
     int width() {
         return width;
+    }
+
+    /** The same line, turned by 180 degrees. */
+    LineStrip turnedOver() {
+        return new LineStrip(picture, box.turnedOver(), mirrored);
+    }
+
+    /** The same line as in a mirror. */
+    LineStrip mirrored() {
+        return new LineStrip(picture, box, !mirrored);
     }
 
     /**
@@ -47,7 +66,7 @@ final class LineStrip {
             for (int x = 0; x < batchWidth; x++) {
                 int at = base + y * batchWidth + x;
                 if (x < width) {
-                    average(x, y, samples, colour);
+                    average(mirrored ? width - 1 - x : x, y, samples, colour);
                     batch[at] = colour[0];
                     batch[at + plane] = colour[1];
                     batch[at + 2 * plane] = colour[2];

@@ -1,6 +1,7 @@
 package dev.earshot.djl.vision.ocr;
 
 import dev.earshot.core.ModelVersion;
+import dev.earshot.core.picture.Box;
 import dev.earshot.core.picture.TextLine;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
@@ -13,8 +14,9 @@ import java.util.List;
 
 /**
  * Reads the text in a picture, line by line: Latin script, digits, Chinese and Japanese characters
- * (the recogniser knows 6,623 and the space). Upside-down text is not read. Long pictures, such as
- * screenshots of a thread, are searched in strips.
+ * (the recogniser knows 6,623 and the space), also upside-down and mirrored. Long pictures, such as
+ * screenshots of a thread, are searched in strips. Where there is text in another script, or none
+ * that is clear enough, that is told instead.
  *
  * <p>Thread-safe. {@link #close} must come after the last call.
  */
@@ -24,7 +26,7 @@ public final class PictureTextReader implements AutoCloseable {
 
     private final TorchNetwork detection;
     private final TorchNetwork recognition;
-    private final LineRecogniser recogniser;
+    private final LineViews views;
     private final Settings settings;
 
     /**
@@ -55,7 +57,7 @@ public final class PictureTextReader implements AutoCloseable {
             Path detectionFolder, Path recognitionFolder, ComputeDevice device, Settings settings) {
         this.detection = TorchNetwork.load(detectionFolder, device);
         this.recognition = TorchNetwork.load(recognitionFolder, device);
-        this.recogniser = new LineRecogniser(recognition);
+        this.views = new LineViews(new LineRecogniser(recognition)::read);
         this.settings = settings;
     }
 
@@ -64,8 +66,21 @@ public final class PictureTextReader implements AutoCloseable {
         return List.of(detection.version(), recognition.version());
     }
 
-    /** The lines of text in reading order; boxes in pixels of {@code picture}. */
-    public List<TextLine> read(Pixels picture) {
+    /**
+     * The text of a picture; boxes in pixels of it.
+     *
+     * @param lines in reading order
+     * @param unread where text seems to be that could not be read
+     */
+    public record Page(List<TextLine> lines, List<Box> unread) {
+        public Page {
+            lines = List.copyOf(lines);
+            unread = List.copyOf(unread);
+        }
+    }
+
+    /** Reads a picture. */
+    public Page read(Pixels picture) {
         List<SlantedBox> boxes = Strips.search(picture, settings.longestSide(), this::find);
         if (boxes.isEmpty() && Math.max(picture.width(), picture.height()) <= CUT_OUT) {
             boxes = List.of(whole(picture));
@@ -74,19 +89,21 @@ public final class PictureTextReader implements AutoCloseable {
         for (SlantedBox box : boxes) {
             strips.add(new LineStrip(picture, box));
         }
-        List<LineRecogniser.Reading> readings = recogniser.read(strips);
+        List<LineRecogniser.Reading> readings = views.read(strips);
         List<TextLine> lines = new ArrayList<>();
+        List<Box> unread = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
             LineRecogniser.Reading reading = readings.get(i);
-            if (!reading.text().isBlank() && reading.confidence() >= settings.minimumConfidence()) {
+            Box bounds = boxes.get(i).bounds(picture.width(), picture.height());
+            boolean clear = reading.confidence() >= settings.minimumConfidence();
+            if (clear && !reading.text().isBlank() && !reading.isMisread()) {
                 lines.add(
-                        new TextLine(
-                                reading.text(),
-                                Math.min(1, reading.confidence()),
-                                boxes.get(i).bounds(picture.width(), picture.height())));
+                        new TextLine(reading.text(), Math.min(1, reading.confidence()), bounds));
+            } else if (clear || reading.looksLikeText()) {
+                unread.add(bounds);
             }
         }
-        return ReadingOrder.sort(lines);
+        return new Page(ReadingOrder.sort(lines), unread);
     }
 
     private List<SlantedBox> find(Pixels picture) {

@@ -55,6 +55,11 @@ record SlantedBox(
         return new SlantedBox(centreX, centreY, along, across, angle + Math.PI / 2, score);
     }
 
+    /** The same rectangle with its text running the other way, upside down. */
+    SlantedBox turnedOver() {
+        return new SlantedBox(centreX, centreY, width, height, angle + Math.PI, score);
+    }
+
     /** The rectangle in a picture that is this many times wider and higher. */
     SlantedBox scaled(double across, double down) {
         double cos = Math.abs(Math.cos(angle));

@@ -105,6 +105,36 @@ class PictureTextReaderTest {
     }
 
     @Test
+    void lines_upsideDown_areReadFromTheirOwnSide() {
+        Rendered picture = new Rendered(640, 240, new Color(0xf4efe6));
+        picture.turned("ends in that again", 600, 120, 36, Color.BLACK, 180);
+        picture.turned("closed on Monday", 600, 60, 36, Color.BLACK, 180);
+
+        assertThat(texts(picture))
+                .containsExactlyInAnyOrder("ends in that again", "closed on Monday");
+    }
+
+    @Test
+    void line_inAMirror_isReadAsItWasWritten() {
+        Rendered picture = new Rendered(560, 120, Color.WHITE);
+        picture.mirrored("battery recycling", 30, 70, 36, Color.BLACK);
+
+        assertThat(texts(picture)).containsExactly("battery recycling");
+    }
+
+    @Test
+    void line_inAnotherScript_isToldAndNotInvented() {
+        Rendered picture = new Rendered(640, 220, Color.WHITE);
+        picture.text("Новая библиотека", 30, 70, 36, Color.BLACK);
+        picture.text("open until nine", 30, 160, 36, Color.BLACK);
+
+        PictureTextReader.Page page = reader.read(picture.pixels());
+
+        assertThat(page.lines().stream().map(TextLine::text)).containsExactly("open until nine");
+        assertThat(page.unread()).singleElement().satisfies(b -> assertThat(b.y()).isLessThan(90));
+    }
+
+    @Test
     void screenshot_ofAWholeThread_isReadToItsEnd() {
         Rendered picture = new Rendered(600, 4_800, Color.WHITE);
         List<String> expected = new ArrayList<>();
@@ -122,7 +152,7 @@ class PictureTextReaderTest {
         Rendered picture = new Rendered(640, 300, Color.WHITE);
         picture.text("Hello there", 200, 150, 40, Color.BLACK);
 
-        TextLine line = reader.read(picture.pixels()).getFirst();
+        TextLine line = reader.read(picture.pixels()).lines().getFirst();
 
         assertThat(line.box().x()).isBetween(175.0, 205.0);
         assertThat(line.box().y()).isBetween(95.0, 125.0);
@@ -132,12 +162,12 @@ class PictureTextReaderTest {
 
     @Test
     void picture_withoutText_hasNoLines() {
-        assertThat(reader.read(new Rendered(320, 240, new Color(0x88aacc)).pixels())).isEmpty();
+        assertThat(reader.read(new Rendered(320, 240, new Color(0x88aacc)).pixels()).lines()).isEmpty();
     }
 
     @Test
     void picture_ofOnePixel_hasNoLines() {
-        assertThat(reader.read(new Rendered(1, 1, Color.RED).pixels())).isEmpty();
+        assertThat(reader.read(new Rendered(1, 1, Color.RED).pixels()).lines()).isEmpty();
     }
 
     /**
@@ -161,7 +191,7 @@ class PictureTextReaderTest {
                 assertThat(decoding).as(file).isInstanceOf(Decoding.Decoded.class);
                 List<String> expected = words(label.get("text").getAsString());
                 List<String> found = new ArrayList<>();
-                for (TextLine line : reader.read(((Decoding.Decoded) decoding).pixels())) {
+                for (TextLine line : reader.read(((Decoding.Decoded) decoding).pixels()).lines()) {
                     found.addAll(words(line.text()));
                 }
                 words += expected.size();
@@ -181,7 +211,7 @@ class PictureTextReaderTest {
     }
 
     private List<String> texts(Rendered picture) {
-        return reader.read(picture.pixels()).stream().map(TextLine::text).toList();
+        return reader.read(picture.pixels()).lines().stream().map(TextLine::text).toList();
     }
 
     /** Case-folded, without punctuation at either end. */

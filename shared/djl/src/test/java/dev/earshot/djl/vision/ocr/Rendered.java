@@ -39,6 +39,16 @@ final class Rendered {
         return this;
     }
 
+    /** The same, as a mirror shows it, in the whole width of the picture. */
+    Rendered mirrored(String text, int x, int baseline, int size, Color colour) {
+        AffineTransform saved = graphics.getTransform();
+        graphics.translate(image.getWidth(), 0);
+        graphics.scale(-1, 1);
+        text(text, x, baseline, size, colour);
+        graphics.setTransform(saved);
+        return this;
+    }
+
     Pixels pixels() {
         byte[] rgb = new byte[3 * image.getWidth() * image.getHeight()];
         int at = 0;
