@@ -24,9 +24,9 @@ import java.util.Optional;
  * b} brands, {@code md} models, the reading of its text, and one of {@code j} job, {@code x} reason
  * of refusal, {@code wd} with {@code vf} findings of a video or {@code vl} the file that holds
  * them, or {@code wh} width and height with the lists {@code ob} objects, {@code fa} faces, {@code
- * tx} text lines, {@code ut} text that could not be read, {@code sf} safety, {@code sc} scenery, {@code lo} logos and {@code fp}
- * fingerprint and {@code pv} vector with its model. Boxes are in tenths of a pixel, scores have
- * four decimals. Stateless.
+ * tx} text lines, {@code ut} text that could not be read, {@code sf} safety, {@code sc} scenery,
+ * {@code lo} logos and {@code fp} fingerprint and {@code pv} vector with its model. Boxes are in
+ * tenths of a pixel, scores have four decimals. Stateless.
  */
 final class MediaItem {
     private static final int BOX_FIELDS = 4;

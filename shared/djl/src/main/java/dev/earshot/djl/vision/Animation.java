@@ -24,8 +24,8 @@ final class Animation {
 
     /**
      * Findings of an animation: of each kind of thing, of faces and of unread text, those of the
-     * frame with most;
-     * every line of text once; the least safe frame; the rest as in the first frame that tells it.
+     * frame with most; every line of text once; the least safe frame; the rest as in the first
+     * frame that tells it.
      *
      * @param frames findings of the frames, at least one
      */

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Reads lines the right way round. The recogniser also makes words of upside-down and mirrored
- * letters, but is less sure of them than of the same line turned over. Most pictures are upright, so
- * only their longest lines are tried the other ways; the rest where one of those turns out to be
+ * letters, but is less sure of them than of the same line turned over. Most pictures are upright,
+ * so only their longest lines are tried the other ways; the rest where one of those turns out to be
  * wrong. Immutable and thread-safe.
  */
 final class LineViews {
@@ -57,8 +57,7 @@ final class LineViews {
     }
 
     /** Puts better readings in place; returns whether there was one. */
-    private boolean improve(
-            List<LineStrip> lines, List<Integer> which, List<Reading> readings) {
+    private boolean improve(List<LineStrip> lines, List<Integer> which, List<Reading> readings) {
         if (which.isEmpty()) {
             return false;
         }

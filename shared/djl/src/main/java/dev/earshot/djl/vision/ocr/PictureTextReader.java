@@ -97,8 +97,7 @@ public final class PictureTextReader implements AutoCloseable {
             Box bounds = boxes.get(i).bounds(picture.width(), picture.height());
             boolean clear = reading.confidence() >= settings.minimumConfidence();
             if (clear && !reading.text().isBlank() && !reading.isMisread()) {
-                lines.add(
-                        new TextLine(reading.text(), Math.min(1, reading.confidence()), bounds));
+                lines.add(new TextLine(reading.text(), Math.min(1, reading.confidence()), bounds));
             } else if (clear || reading.looksLikeText()) {
                 unread.add(bounds);
             }

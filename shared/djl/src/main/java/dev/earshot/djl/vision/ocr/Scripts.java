@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /**
  * Tells lines in a script that the recogniser was not trained on. It makes Latin look-alikes of
- * their letters, among which the few Greek and Cyrillic ones that it knows give them away, and so do
- * capitals in the middle of words. Stateless.
+ * their letters, among which the few Greek and Cyrillic ones that it knows give them away, and so
+ * do capitals in the middle of words. Stateless.
  */
 final class Scripts {
     /** A line this certain is believed, however odd its capitals. */

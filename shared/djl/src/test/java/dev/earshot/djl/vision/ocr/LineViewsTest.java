@@ -46,7 +46,8 @@ class LineViewsTest {
                                         all(6, "upright", 0.95),
                                         all(4, "turned", 0.99),
                                         all(4, "mirrored", 0.9))))
-                .containsOnly("upright0", "upright1", "upright2", "upright3", "upright4", "upright5");
+                .containsOnly(
+                        "upright0", "upright1", "upright2", "upright3", "upright4", "upright5");
         assertThat(calls).containsExactly(6, 4, 4);
     }
 

@@ -162,7 +162,8 @@ class PictureTextReaderTest {
 
     @Test
     void picture_withoutText_hasNoLines() {
-        assertThat(reader.read(new Rendered(320, 240, new Color(0x88aacc)).pixels()).lines()).isEmpty();
+        assertThat(reader.read(new Rendered(320, 240, new Color(0x88aacc)).pixels()).lines())
+                .isEmpty();
     }
 
     @Test
