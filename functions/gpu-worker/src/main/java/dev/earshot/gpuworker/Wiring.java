@@ -18,6 +18,7 @@ import dev.earshot.djl.vision.PictureVision;
 import dev.earshot.ffmpeg.ChildDecoder;
 import dev.earshot.ffmpeg.ContactSheet;
 import dev.earshot.ffmpeg.DecoderSettings;
+import dev.earshot.export.ExportedPosts;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
@@ -182,7 +183,8 @@ final class Wiring {
                         services.mediaResults(),
                         services.derivedFiles(),
                         services.jobStore(),
-                        services.jobQueue()),
+                        services.jobQueue(),
+                        new JobExecutions.Exports(ExportedPosts::open, services.exportFiles())),
                 limits(settings, services));
     }
 

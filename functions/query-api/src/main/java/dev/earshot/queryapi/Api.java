@@ -32,6 +32,7 @@ import dev.earshot.queryapi.cases.RecentEpisodes;
 import dev.earshot.queryapi.console.Console;
 import dev.earshot.queryapi.creator.DirectoryRoutes;
 import dev.earshot.queryapi.creator.ShortlistRoutes;
+import dev.earshot.queryapi.export.ExportRoutes;
 import dev.earshot.queryapi.http.Route;
 import dev.earshot.queryapi.key.OwnKeyRoutes;
 import dev.earshot.queryapi.privacy.AuditRoutes;
@@ -108,6 +109,15 @@ final class Api {
                         .routes());
         routes.addAll(new LogoRoutes(ports.brands(), ports.logos()).routes());
         routes.addAll(new JobRoutes(ports).routes());
+        routes.addAll(
+                new ExportRoutes(
+                                ports.brands(),
+                                ports.jobs(),
+                                ports.jobQueue(),
+                                ports.exports(),
+                                ports.randomHex(),
+                                ports.clock())
+                        .routes());
         routes.addAll(new PrivacyRoutes(ports).routes());
         routes.addAll(new RequestRoutes(ports).routes());
         routes.addAll(new AuditRoutes(ports.audit()).routes());

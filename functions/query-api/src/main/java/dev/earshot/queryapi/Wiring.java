@@ -74,7 +74,8 @@ final class Wiring {
                 services.requestStore(),
                 services.authorEnds(),
                 services.sourceStore(),
-                services.viewStore());
+                services.viewStore(),
+                services.exportFiles());
     }
 
     static ApiKeys apiKeys(Settings settings) {

@@ -292,6 +292,9 @@ class OpenApiTest {
         if (path.startsWith("/v1/keys")) {
             return ApiKeys.id("key-1");
         }
+        if (path.startsWith("/v1/exports")) {
+            return "e17";
+        }
         return path.contains("/cases/")
                 ? CaseRoutesTest.complaint("17").value()
                 : path.contains("parked") ? "p1" : "17";
@@ -315,6 +318,7 @@ class OpenApiTest {
                             + World.NOW.plusSeconds(60)
                             + "\"}";
             case "POST /v1/alerts/preview" -> "{\"rule\":{\"recipients\":[\"email\"]}}";
+            case "POST /v1/exports" -> "{\"brand\":\"acme\",\"format\":\"csv\"}";
             case "POST /v1/jobs" -> "{\"kind\":\"batch\",\"prefix\":\"media/2026/\"}";
             case "PUT /v1/brands/{brand}" -> "{\"name\":\"Acme\",\"aliases\":[\"ACME\"]}";
             case "POST /v1/influencers/portfolio" ->
@@ -475,6 +479,7 @@ class OpenApiTest {
         alerts(world);
         world.jobs.create(
                 new Job("17", World.ACME, new Task.Video("media/video.mp4", ""), World.NOW));
+        world.jobs.create(new Job("e17", World.ACME, ExportRoutesTest.FEBRUARY, World.NOW));
         world.parked.park(
                 new Parked("p1", World.ACME, "sqs", "id", "is missing", World.NOW, "{bad"));
         return world;

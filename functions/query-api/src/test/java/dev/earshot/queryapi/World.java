@@ -40,6 +40,7 @@ import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryCaseStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryEpisodeHistory;
+import dev.earshot.testkit.store.InMemoryExportFiles;
 import dev.earshot.testkit.store.InMemoryFeedbackStore;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
@@ -90,6 +91,7 @@ final class World {
     final InMemoryCreatorDirectory directory = new InMemoryCreatorDirectory(scores);
     final InMemoryBrandStore brands = new InMemoryBrandStore();
     final InMemoryTextVault texts = new InMemoryTextVault();
+    final InMemoryExportFiles exports = new InMemoryExportFiles();
     final InMemoryMediaResults media = new InMemoryMediaResults();
     final InMemoryMediaCatalogue catalogue = new InMemoryMediaCatalogue();
     QuestionVectors questions = QuestionVectors.NONE;
@@ -177,7 +179,8 @@ final class World {
                                 requests,
                                 ends,
                                 sources,
-                                new InMemoryViewStore()));
+                                new InMemoryViewStore(),
+                                exports));
     }
 
     private static InetAddress[] addresses(String host) throws UnknownHostException {

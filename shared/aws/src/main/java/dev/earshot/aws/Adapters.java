@@ -20,6 +20,7 @@ import dev.earshot.aws.directory.DynamoCreatorDirectory;
 import dev.earshot.aws.directory.DynamoShortlistStore;
 import dev.earshot.aws.job.Checkpoints;
 import dev.earshot.aws.job.DynamoJobStore;
+import dev.earshot.aws.job.S3ExportFiles;
 import dev.earshot.aws.job.SqsJobInbox;
 import dev.earshot.aws.job.SqsJobQueue;
 import dev.earshot.aws.key.DynamoApiKeys;
@@ -165,7 +166,8 @@ public final class Adapters {
                 new ItemTraces(dynamoDb.get(), table, posts),
                 new DynamoShortlistStore(dynamoDb.get(), table, clock, random),
                 new ParkedTraces(dynamoDb.get(), table, s3.get(), vaultBucket, clock),
-                new FileTraces(s3.get(), mediaBucket, clock));
+                new FileTraces(s3.get(), mediaBucket, clock),
+                exportFiles(vaultBucket));
     }
 
     public ShortlistStore shortlistStore(String table) {
@@ -237,6 +239,10 @@ public final class Adapters {
 
     public LogoStore logoStore(String vaultBucket) {
         return new S3LogoStore(s3.get(), vaultBucket);
+    }
+
+    public S3ExportFiles exportFiles(String vaultBucket) {
+        return new S3ExportFiles(s3.get(), clients::presigner, vaultBucket);
     }
 
     public DerivedFiles derivedFiles(String vaultBucket) {

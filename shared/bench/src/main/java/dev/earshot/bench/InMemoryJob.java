@@ -1,5 +1,7 @@
 package dev.earshot.bench;
 
+import dev.earshot.export.ExportedPosts;
+import dev.earshot.testkit.store.InMemoryExportFiles;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Progress;
@@ -119,7 +121,9 @@ final class InMemoryJob {
                         new InMemoryMediaResults(),
                         new InMemoryDerivedFiles(),
                         new InMemoryJobStore(clock),
-                        new InMemoryJobQueue()),
+                        new InMemoryJobQueue(),
+                        new JobExecutions.Exports(
+                                ExportedPosts::open, new InMemoryExportFiles())),
                 new JobExecutions.Limits(
                         VideoLimits.STANDARD,
                         MAX_FILE_BYTES,

@@ -14,6 +14,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.directory.CreatorDirectory;
+import dev.earshot.core.export.ExportFiles;
 import dev.earshot.core.job.JobInbox;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
@@ -192,6 +193,10 @@ public final class Services {
 
     public DerivedFiles derivedFiles() {
         return adapters.derivedFiles(vaultBucket());
+    }
+
+    public ExportFiles exportFiles() {
+        return adapters.exportFiles(vaultBucket());
     }
 
     public JobStore jobStore() {

@@ -1,5 +1,6 @@
 package dev.earshot.local;
 
+import dev.earshot.export.ExportedPosts;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobReader.Reading;
@@ -93,7 +94,9 @@ final class ChildWorker {
                                 services.mediaResults(),
                                 services.derivedFiles(),
                                 services.jobStore(),
-                                services.jobQueue()),
+                                services.jobQueue(),
+                                new JobExecutions.Exports(
+                                        ExportedPosts::open, services.exportFiles())),
                         new JobExecutions.Limits(
                                 VideoLimits.STANDARD,
                                 1 << 20,

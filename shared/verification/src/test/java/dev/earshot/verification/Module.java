@@ -35,6 +35,14 @@ enum Module {
             "wire",
             List.of(CORE),
             List.of("com.fasterxml.jackson..", "org.jsoup..", "org.mozilla.universalchardet..")),
+    EXPORT(
+            "shared/export",
+            "export",
+            List.of(CORE, WIRE),
+            List.of(
+                    "com.fasterxml.jackson..",
+                    "blue.strategic.parquet..",
+                    "org.apache.parquet..")),
     PLATFORMS(
             "shared/platforms",
             "platforms",
@@ -86,7 +94,8 @@ enum Module {
     GPU_WORKER(
             "functions/gpu-worker",
             "gpuworker",
-            List.of(CORE, READING, PRIVACY, VIDEO, USECASES, WIRE, DJL, FFMPEG, LAMBDA),
+            List.of(
+                    CORE, READING, PRIVACY, VIDEO, USECASES, WIRE, EXPORT, DJL, FFMPEG, LAMBDA),
             List.of()),
     QUERY_API(
             "functions/query-api",
@@ -145,13 +154,12 @@ enum Module {
                     EVALUATION,
                     LAMBDA,
                     MCP,
+                    EXPORT,
                     LOCAL),
             List.of(
                     "com.fasterxml.jackson..",
                     "picocli..",
-                    "software.amazon.awssdk..",
-                    "blue.strategic.parquet..",
-                    "org.apache.parquet..")),
+                    "software.amazon.awssdk..")),
     /** Benchmarks compare with other libraries, whichever these are. */
     BENCH(
             "shared/bench",

@@ -126,6 +126,7 @@ public final class JobRoutes {
             case Task.Pictures pictures -> begins("prefix", pictures.prefix(), MediaKeys.PREFIX);
             // The worker refuses a brand that the workspace does not have.
             case Task.Claim claim -> {}
+            case Task.Export export -> {}
         }
     }
 

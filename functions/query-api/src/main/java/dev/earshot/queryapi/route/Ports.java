@@ -1,6 +1,7 @@
 package dev.earshot.queryapi.route;
 
 import dev.earshot.collect.state.SourceStore;
+import dev.earshot.core.export.ExportFiles;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.catalogue.MediaCatalogue;
@@ -79,4 +80,5 @@ public record Ports(
         RequestStore requests,
         AuthorEnds ends,
         SourceStore sources,
-        ViewStore views) {}
+        ViewStore views,
+        ExportFiles exports) {}

@@ -3,6 +3,7 @@ package dev.earshot.aws.job;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.job.ClaimTally;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
@@ -25,7 +26,7 @@ import java.util.stream.DoubleStream;
  * c} created, {@code ph} phase, {@code re} reason, {@code tr} tries, {@code pg} progress, {@code
  * fr} report of the file, {@code st}, {@code up}, {@code fi} started, updated and finished, {@code
  * pr} price an hour; while it is held {@code ho} the hold, {@code hm} its message and {@code hu}
- * the millisecond it ends; {@code cp} a small checkpoint or {@code co} the object that holds a
+ * the millisecond it ends; of an export {@code ef} the format, {@code ea} and {@code eb} its times; {@code cp} a small checkpoint or {@code co} the object that holds a
  * large one; {@code v} counts the writes. Stateless.
  */
 final class JobItem {
@@ -44,6 +45,11 @@ final class JobItem {
             case Task.Video video -> item.with("k", "video").with("vn", video.version());
             case Task.Pictures pictures -> item.with("k", "pictures");
             case Task.Claim claim -> item.with("k", "claim");
+            case Task.Export export ->
+                    item.with("k", "export")
+                            .with("ef", export.format().key())
+                            .with("ea", NumberText.instant(export.from()))
+                            .with("eb", NumberText.instant(export.to()));
             case Task.Posts posts -> {
                 posts.source().ifPresent(source -> item.with("so", source));
                 item.with(
@@ -141,6 +147,12 @@ final class JobItem {
                                             : Optional.empty()));
             case "pictures" -> new Task.Pictures(item.need("i"));
             case "claim" -> new Task.Claim(item.need("i"));
+            case "export" ->
+                    new Task.Export(
+                            item.need("i"),
+                            ExportFormat.of(item.need("ef")).orElseThrow(),
+                            NumberText.instant(item.need("ea")),
+                            NumberText.instant(item.need("eb")));
             default -> throw new IllegalStateException("no task is called '" + kind + "'");
         };
     }

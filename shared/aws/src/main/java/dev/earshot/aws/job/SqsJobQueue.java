@@ -61,6 +61,15 @@ public final class SqsJobQueue implements JobQueue {
                             + hints(posts.hints());
             case Task.Pictures pictures -> ",\"prefix\":" + JsonText.quoted(pictures.prefix());
             case Task.Claim claim -> ",\"brand\":" + JsonText.quoted(claim.brandId());
+            case Task.Export export ->
+                    ",\"brand\":"
+                            + JsonText.quoted(export.brandId())
+                            + ",\"format\":"
+                            + JsonText.quoted(export.format().key())
+                            + ",\"from\":"
+                            + JsonText.quoted(export.from().toString())
+                            + ",\"to\":"
+                            + JsonText.quoted(export.to().toString());
         };
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.earshot.aws.LocalDynamo;
 import dev.earshot.aws.client.Clients;
+import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobInbox.Delivery;
@@ -113,6 +114,13 @@ final class SqsJobQueueTest extends JobQueueContract {
     }
 
     private static Task task(JsonNode json) {
+        if (json.has("format")) {
+            return new Task.Export(
+                    json.get("brand").asText(),
+                    ExportFormat.of(json.get("format").asText()).orElseThrow(),
+                    Instant.parse(json.get("from").asText()),
+                    Instant.parse(json.get("to").asText()));
+        }
         if (json.has("brand")) {
             return new Task.Claim(json.get("brand").asText());
         }

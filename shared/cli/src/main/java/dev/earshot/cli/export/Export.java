@@ -6,6 +6,8 @@ import dev.earshot.cli.api.ApiClient;
 import dev.earshot.cli.command.Choice;
 import dev.earshot.cli.command.NonBlank;
 import dev.earshot.cli.stack.RunningStack;
+import dev.earshot.export.ExportFile;
+import dev.earshot.export.ExportTable;
 import dev.earshot.local.Endpoints;
 
 import org.jspecify.annotations.Nullable;

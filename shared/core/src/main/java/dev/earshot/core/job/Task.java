@@ -1,13 +1,16 @@
 package dev.earshot.core.job;
 
 import dev.earshot.core.Checks;
+import dev.earshot.core.FieldException;
+import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.post.PostFiles;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** What a job is to do. Keys and prefixes are those of the media bucket, decoded. */
 public sealed interface Task {
-    /** {@code video}, {@code batch} or {@code claim}. */
+    /** {@code video}, {@code batch}, {@code claim} or {@code export}. */
     String kind();
 
     /** The key or prefix that it reads, or the brand. */
@@ -97,6 +100,39 @@ public sealed interface Task {
             return brandId;
         }
     }
+
+    /**
+     * Writes a brand's posts to a file.
+     *
+     * @param from only posts published from then on
+     * @param to only posts published before then
+     */
+    record Export(String brandId, ExportFormat format, Instant from, Instant to) implements Task {
+        public Export {
+            Checks.name("brand", brandId, 64);
+            if (!from.isBefore(to)) {
+                throw new FieldException("to", "must be after from, " + from + ", got " + to);
+            }
+        }
+
+        @Override
+        public String kind() {
+            return EXPORT;
+        }
+
+        @Override
+        public String input() {
+            return brandId;
+        }
+
+        /** The name under which the file is saved. */
+        public String fileName() {
+            return "earshot-" + brandId + "-posts." + format.key();
+        }
+    }
+
+    /** The kind of an {@link Export}. */
+    String EXPORT = "export";
 
     /** The kind of a {@link Claim}. */
     String CLAIM = "claim";

@@ -2,6 +2,7 @@ package dev.earshot.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
@@ -17,6 +18,13 @@ import java.util.Optional;
 
 /** What every {@link JobQueue} must do. */
 public abstract class JobQueueContract {
+    private static final Task EXPORT =
+            new Task.Export(
+                    "acme",
+                    ExportFormat.PARQUET,
+                    Instant.parse("2026-01-01T00:00:00Z"),
+                    Instant.parse("2026-02-01T00:00:00.123Z"));
+
     /** The queue under test. */
     protected abstract JobQueue queue();
 
@@ -40,6 +48,7 @@ public abstract class JobQueueContract {
                                                 Map.of("text", "Bei\"trag", "time", "Wann"),
                                                 Optional.of("dmy")))),
                         job("claim-1", new Task.Claim("acme")),
+                        job("export-1", EXPORT),
                         job("pictures-1", new Task.Pictures("media/2026/")));
         jobs.forEach(queue()::submit);
 

@@ -3,6 +3,7 @@ package dev.earshot.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
@@ -30,6 +31,13 @@ import java.util.concurrent.Executors;
 
 /** What every {@link JobStore} must do. Each test uses an empty store. */
 public abstract class JobStoreContract {
+    private static final Task EXPORT =
+            new Task.Export(
+                    "acme",
+                    ExportFormat.PARQUET,
+                    Instant.parse("2026-01-01T00:00:00Z"),
+                    Instant.parse("2026-02-01T00:00:00.123Z"));
+
     private static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
     private static final Instant CREATED = Instant.parse("2026-03-04T05:06:07.123Z");
     private static final Duration LEASE = Duration.ofSeconds(60);
@@ -75,6 +83,7 @@ public abstract class JobStoreContract {
                         new Task.Posts("imports/x.csv", Optional.empty()),
                         new Task.Posts("imports/x.csv", Optional.empty(), HINTS),
                         new Task.Claim("acme"),
+                        EXPORT,
                         new Task.Pictures("media/2026/"))) {
             Job job = job("job-" + task.hashCode(), task, CREATED);
 

@@ -10,7 +10,6 @@ import dev.earshot.core.job.Progress;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.PostScan;
-import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.Rematch;
@@ -22,10 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Goes through all stored posts of a workspace and attributes them to a brand as its terms are now.
@@ -36,14 +31,10 @@ final class ClaimExecution implements JobExecution {
     /** Posts whose texts are opened, matched and committed together. */
     private static final int PAGE = 100;
 
-    private static final int LANES = 8;
-
     private final WorkspaceId workspace;
     private final String brandId;
     private final Dependencies dependencies;
-    private final ExecutorService lanes =
-            Executors.newFixedThreadPool(
-                    LANES, Thread.ofPlatform().daemon().name("claim-", 0).factory());
+    private final OpenedTexts texts;
     private int part;
     private Optional<PostId> after = Optional.empty();
     private Progress progress;
@@ -67,6 +58,7 @@ final class ClaimExecution implements JobExecution {
         this.brandId = brandId;
         this.progress = progress;
         this.dependencies = dependencies;
+        this.texts = new OpenedTexts(dependencies.texts());
         checkpoint.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).ifPresent(this::goOn);
     }
 
@@ -103,14 +95,14 @@ final class ClaimExecution implements JobExecution {
     }
 
     private void settle(List<PostAnalysis> posts, Rematch matching) {
-        List<Optional<String>> texts = texts(posts);
+        List<Optional<String>> opened = texts.of(posts);
         var changes = new ArrayList<PostChange>();
         var changed = new ArrayList<ClaimTally>();
         long gone = 0;
         for (int i = 0; i < posts.size(); i++) {
             PostAnalysis post = posts.get(i);
-            gone += post.text().isPresent() && texts.get(i).isEmpty() ? 1 : 0;
-            matching.change(post, texts.get(i))
+            gone += post.text().isPresent() && opened.get(i).isEmpty() ? 1 : 0;
+            matching.change(post, opened.get(i))
                     .ifPresent(
                             change -> {
                                 changes.add(change);
@@ -163,42 +155,8 @@ final class ClaimExecution implements JobExecution {
                 own ? 1 : 0);
     }
 
-    /** The texts of posts, those that are kept, opened side by side. */
-    private List<Optional<String>> texts(List<PostAnalysis> posts) {
-        List<Future<Optional<String>>> opening =
-                posts.stream()
-                        .map(
-                                post ->
-                                        lanes.submit(
-                                                () ->
-                                                        post.text()
-                                                                .flatMap(
-                                                                        dependencies.texts()
-                                                                                ::open)))
-                        .toList();
-        var texts = new ArrayList<Optional<String>>();
-        try {
-            for (Future<Optional<String>> each : opening) {
-                texts.add(each.get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException("claiming posts was interrupted", e);
-        } catch (ExecutionException e) {
-            @Nullable Throwable cause = e.getCause();
-            switch (cause) {
-                case Error error -> throw error;
-                case RuntimeException failure -> throw failure;
-                case null, default -> throw new StoreException("opening texts failed", cause);
-            }
-        } finally {
-            opening.forEach(future -> future.cancel(false));
-        }
-        return texts;
-    }
-
     @Override
     public void close() {
-        lanes.shutdown();
+        texts.close();
     }
 }

@@ -1,6 +1,8 @@
 package dev.earshot.usecase.job;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.export.ExportFiles;
+import dev.earshot.core.export.PostRows;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
@@ -41,7 +43,11 @@ public final class JobExecutions implements JobExecution.Factory {
             MediaResults results,
             DerivedFiles derived,
             JobStore jobs,
-            JobQueue queue) {}
+            JobQueue queue,
+            Exports exports) {}
+
+    /** How exports are written, and where they are kept. */
+    public record Exports(PostRows.Opening rows, ExportFiles files) {}
 
     /** Where stored posts and their texts are. */
     public record Stored(PostScan scan, AnalysisStore posts, TextVault texts) {}
@@ -107,6 +113,17 @@ public final class JobExecutions implements JobExecution.Factory {
                                     tools.stored().posts(),
                                     tools.stored().texts(),
                                     tools.brands(),
+                                    limits.step()));
+            case Task.Export export ->
+                    new ExportExecution(
+                            job,
+                            export,
+                            new ExportExecution.Dependencies(
+                                    tools.stored().posts(),
+                                    tools.stored().texts(),
+                                    tools.brands(),
+                                    tools.exports(),
+                                    limits.scratch(),
                                     limits.step()));
         };
     }

@@ -21,6 +21,7 @@ import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
+import dev.earshot.testkit.store.InMemoryExportFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
@@ -61,6 +62,7 @@ final class JobWorkerHarness {
     final InMemoryMediaStore files = new InMemoryMediaStore();
     final InMemoryMediaResults results = new InMemoryMediaResults();
     final InMemoryDerivedFiles derived = new InMemoryDerivedFiles();
+    final InMemoryExportFiles exports = new InMemoryExportFiles();
     final InMemoryAnalysisStore posts = new InMemoryAnalysisStore();
     final InMemoryTextVault vault = new InMemoryTextVault();
     final InMemoryBrandStore brands = new InMemoryBrandStore();
@@ -163,7 +165,8 @@ final class JobWorkerHarness {
                         results,
                         derived,
                         new Mortal.Jobs(jobs, kill),
-                        submit),
+                        submit,
+                        new JobExecutions.Exports(LineRows::new, exports)),
                 new JobExecutions.Limits(
                         new VideoLimits(1_000, 1 << 20, 60),
                         5_000,

@@ -28,6 +28,7 @@ import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
+import dev.earshot.testkit.store.InMemoryExportFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
@@ -110,7 +111,9 @@ final class SmallWorker {
                                 new InMemoryMediaResults(),
                                 new InMemoryDerivedFiles(),
                                 new InMemoryJobStore(clock),
-                                new InMemoryJobQueue(clock)),
+                                new InMemoryJobQueue(clock),
+                                new JobExecutions.Exports(
+                                        LineRows::new, new InMemoryExportFiles())),
                         new JobExecutions.Limits(
                                 VideoLimits.STANDARD,
                                 1,

@@ -191,7 +191,8 @@ public final class ApiJson {
      * What a job is to do, from the body of {@code POST /v1/jobs}: {@code kind} and, of a video,
      * {@code key}; of a batch either {@code key} of a file of posts, with its format as {@code
      * source} if that is not to be recognised and {@code columns} and {@code dates} for what a
-     * table's header does not say, or {@code prefix} of pictures; of a claim the {@code brand}.
+     * table's header does not say, or {@code prefix} of pictures; of a claim the {@code brand}; of an
+     * export the {@code brand}, {@code format}, {@code from} and {@code to}.
      */
     public static Parsed<Task> task(String body) {
         return object(body, ApiJson::task);
@@ -203,7 +204,7 @@ public final class ApiJson {
         Optional<String> source = take(root, errors, () -> root.at("source").text(), NOTHING);
         Optional<String> version = take(root, errors, () -> root.at("version").text(), NOTHING);
         boolean ofPictures = kind.equals(Task.BATCH) && prefix.isPresent();
-        boolean ofABrand = kind.equals(Task.CLAIM);
+        boolean ofABrand = kind.equals(Task.CLAIM) || kind.equals(Task.EXPORT);
         String brand =
                 ofABrand ? take(root, errors, () -> root.at("brand").requiredText(), "") : "";
         String key =
@@ -225,10 +226,11 @@ public final class ApiJson {
                                                     ? new Task.Pictures(prefix.orElse(""))
                                                     : new Task.Posts(key, source, hints(root));
                                     case Task.CLAIM -> new Task.Claim(brand);
+                                    case Task.EXPORT -> ExportJson.task(brand, root);
                                     default ->
                                             throw root.at("kind")
                                                     .bad(
-                                                            "must be video, batch or claim, got "
+                                                            "must be video, batch, claim or export, got "
                                                                     + root.at("kind").shown());
                                 }),
                 Optional.<Task>empty());

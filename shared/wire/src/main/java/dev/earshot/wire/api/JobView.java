@@ -58,9 +58,7 @@ record JobView(
                 job.task() instanceof Task.Pictures pictures
                         ? Optional.of(pictures.prefix())
                         : Optional.empty(),
-                job.task() instanceof Task.Claim claim
-                        ? Optional.of(claim.brandId())
-                        : Optional.empty(),
+                brand(job.task()),
                 job.task() instanceof Task.Posts posts ? posts.source() : Optional.empty(),
                 state.phase(),
                 state.reason().isEmpty() ? Optional.empty() : Optional.of(state.reason()),
@@ -94,6 +92,8 @@ record JobView(
                     new Done(progress.fraction(), none, done, none, none, noTime, refused, rate);
             case Task.Claim claim ->
                     new Done(progress.fraction(), done, none, none, none, noTime, refused, rate);
+            case Task.Export export ->
+                    new Done(progress.fraction(), done, none, none, none, noTime, refused, rate);
             case Task.Video video ->
                     new Done(
                             progress.fraction(),
@@ -113,6 +113,17 @@ record JobView(
             case Task.Posts posts -> Optional.of(posts.key());
             case Task.Pictures pictures -> Optional.empty();
             case Task.Claim claim -> Optional.empty();
+            case Task.Export export -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> brand(Task task) {
+        return switch (task) {
+            case Task.Claim claim -> Optional.of(claim.brandId());
+            case Task.Export export -> Optional.of(export.brandId());
+            case Task.Video video -> Optional.empty();
+            case Task.Posts posts -> Optional.empty();
+            case Task.Pictures pictures -> Optional.empty();
         };
     }
 

@@ -11,9 +11,13 @@ import dev.earshot.wire.json.Field;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The project's own format; the module's README describes every field. */
 public final class EarshotFormat implements Format {
+    /** In a result that was exported the author is a pseudonym already, and stays the same. */
+    private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32}");
+
     @Override
     public List<String> names() {
         return List.of("earshot", "upload");
@@ -50,7 +54,7 @@ public final class EarshotFormat implements Format {
                         .createdAt(value.first("createdAt", "created_at").time())
                         .text(text, text.requiredText())
                         .language(value.first("language", "lang"))
-                        .author(author(value.at("author"), platform, intake))
+                        .author(author(value, platform, intake))
                         .handle(written(value.at("author")))
                         .shownName(value.at("author").at("name"))
                         .engagement(
@@ -83,7 +87,11 @@ public final class EarshotFormat implements Format {
         return field.bad("must be one of " + known + ", got " + field.shown());
     }
 
-    private static Optional<Author> author(Field author, Platform platform, Intake intake) {
+    private static Optional<Author> author(Field value, Platform platform, Intake intake) {
+        Field author = value.at("author");
+        if (value.has("analysedAt") && PSEUDONYM.matcher(author.at("id").textIfAny()).matches()) {
+            return Optional.of(intake.exported(author));
+        }
         return account(author)
                 .map(
                         known ->

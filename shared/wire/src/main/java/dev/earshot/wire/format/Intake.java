@@ -192,6 +192,21 @@ public final class Intake {
                 metrics.opened(createdAt, sentAt()));
     }
 
+    /** An author of an export: the pseudonym, and the hash of the handle, as they were. */
+    Author exported(Field author) {
+        Author known =
+                new Author(
+                        new AuthorRef(author.at("id").requiredText()),
+                        metrics.count(author.at("followers")),
+                        metrics.count(author.at("following")),
+                        metrics.count(author.at("posts")));
+        return author.at("handleId")
+                .text()
+                .filter(hash -> hash.matches("[0-9a-f]{16}"))
+                .map(hash -> known.under(new HandleRef(hash)))
+                .orElse(known);
+    }
+
     /** Reads the optional metrics of a post. */
     Metrics metrics() {
         return metrics;

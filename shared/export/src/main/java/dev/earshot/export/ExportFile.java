@@ -1,4 +1,4 @@
-package dev.earshot.cli.export;
+package dev.earshot.export;
 
 import blue.strategic.parquet.ParquetWriter;
 
@@ -16,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 
 /** A file that items are written to one by one. Not thread-safe. */
-interface ExportFile extends Closeable {
+public interface ExportFile extends Closeable {
     /** Appends one item. */
     void write(JsonNode item) throws IOException;
 
@@ -43,7 +45,7 @@ interface ExportFile extends Closeable {
     }
 
     private static ExportFile lines(
-            BufferedWriter out, java.util.function.Function<JsonNode, String> line) {
+            BufferedWriter out, Function<JsonNode, String> line) {
         return new ExportFile() {
             @Override
             public void write(JsonNode item) throws IOException {
@@ -63,7 +65,7 @@ interface ExportFile extends Closeable {
         List<ExportColumn> columns = table.columns();
         MessageType schema =
                 new MessageType(
-                        table.name().toLowerCase(java.util.Locale.ROOT),
+                        table.name().toLowerCase(Locale.ROOT),
                         columns.stream().<Type>map(ExportColumn::parquetType).toList());
         ParquetWriter<JsonNode> writer =
                 ParquetWriter.writeFile(

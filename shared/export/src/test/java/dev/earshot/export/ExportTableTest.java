@@ -1,4 +1,4 @@
-package dev.earshot.cli.export;
+package dev.earshot.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.earshot.cli.export;
+package dev.earshot.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

@@ -1,4 +1,4 @@
-package dev.earshot.cli.export;
+package dev.earshot.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The columns of a kind of export. */
 @SuppressWarnings("ImmutableEnumChecker") // The lists are copies that nobody can change.
-enum ExportTable {
+public enum ExportTable {
     POSTS(
             "/v1/brands/%s/posts",
             "posts",
@@ -33,7 +33,8 @@ enum ExportTable {
                     ExportColumn.number("engagement.reposts"),
                     ExportColumn.number("engagement.quotes"),
                     ExportColumn.number("engagement.views"),
-                    ExportColumn.time("analysedAt"))),
+                    ExportColumn.time("analysedAt"),
+                    ExportColumn.text("text"))),
     CASES(
             "/v1/cases?order=newest&brand=%s",
             "items",
@@ -72,11 +73,12 @@ enum ExportTable {
     }
 
     /** Where the API lists those of a brand. */
-    String path(String brand) {
+    public String path(String brand) {
         return path.formatted(brand);
     }
 
-    JsonNode items(JsonNode page) {
+    /** The items of one page. */
+    public JsonNode items(JsonNode page) {
         return page.path(items);
     }
 
