@@ -126,7 +126,9 @@ public final class JobRoutes {
             case Task.Pictures pictures -> begins("prefix", pictures.prefix(), MediaKeys.PREFIX);
             // The worker refuses a brand that the workspace does not have.
             case Task.Claim claim -> {}
-            case Task.Export export -> {}
+            case Task.Export export ->
+                    throw ProblemException.parameter(
+                            "kind", "an export is asked for by POST /v1/exports");
         }
     }
 
