@@ -37,8 +37,7 @@ final class ExportRoutesTest {
     @Test
     void create_export_queuesAJobOfTheWorker() {
         World.Reply reply =
-                create()
-                        .body(
+                create().body(
                                 "{\"brand\":\"acme\",\"format\":\"parquet\","
                                         + "\"from\":\"2026-02-01T00:00:00Z\",\"to\":\"2026-03-01T00:00:00Z\"}")
                         .send();
@@ -56,13 +55,14 @@ final class ExportRoutesTest {
         World.Reply reply = create().body("{\"brand\":\"acme\"}").send();
 
         assertThat(reply.text("format")).isEqualTo("ndjson");
-        assertThat(Duration.between(Instant.parse(reply.text("from")), Instant.parse(reply.text("to"))))
+        assertThat(
+                        Duration.between(
+                                Instant.parse(reply.text("from")), Instant.parse(reply.text("to"))))
                 .isEqualTo(Duration.ofDays(366));
     }
 
     @Test
-    void get_finishedExport_hasAnAddressUntilTheFileIsGone(@TempDir Path folder)
-            throws Exception {
+    void get_finishedExport_hasAnAddressUntilTheFileIsGone(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("f"), "rows");
         Job job = new Job("e1", World.ACME, FEBRUARY, World.NOW);
         world.jobs.create(job);
@@ -86,15 +86,15 @@ final class ExportRoutesTest {
     @Test
     void create_wrongExports_areRefusedByField() {
         assertThat(refused("{}")).contains("brand");
-        assertThat(refused("{\"brand\":\"acme\",\"format\":\"xlsx\"}")).contains("ndjson, csv or parquet");
+        assertThat(refused("{\"brand\":\"acme\",\"format\":\"xlsx\"}"))
+                .contains("ndjson, csv or parquet");
         assertThat(refused("{\"brand\":\"acme\",\"from\":\"monday\"}")).contains("from", "monday");
         assertThat(
                         refused(
                                 "{\"brand\":\"acme\",\"from\":\"2026-03-01T00:00:00Z\","
                                         + "\"to\":\"2026-02-01T00:00:00Z\"}"))
                 .contains("to must be after from");
-        assertThat(create().body("{\"brand\":\"no\"}").send().status())
-                .isEqualTo(404);
+        assertThat(create().body("{\"brand\":\"no\"}").send().status()).isEqualTo(404);
         assertThat(world.get("/v1/exports/none").send().status()).isEqualTo(404);
     }
 

@@ -1,7 +1,5 @@
 package dev.earshot.bench;
 
-import dev.earshot.export.ExportedPosts;
-import dev.earshot.testkit.store.InMemoryExportFiles;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Progress;
@@ -12,12 +10,14 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.core.video.VideoModel;
+import dev.earshot.export.ExportedPosts;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
+import dev.earshot.testkit.store.InMemoryExportFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
@@ -122,8 +122,7 @@ final class InMemoryJob {
                         new InMemoryDerivedFiles(),
                         new InMemoryJobStore(clock),
                         new InMemoryJobQueue(),
-                        new JobExecutions.Exports(
-                                ExportedPosts::open, new InMemoryExportFiles())),
+                        new JobExecutions.Exports(ExportedPosts::open, new InMemoryExportFiles())),
                 new JobExecutions.Limits(
                         VideoLimits.STANDARD,
                         MAX_FILE_BYTES,

@@ -44,8 +44,7 @@ public interface ExportFile extends Closeable {
         return lines(out, item -> table.row(item) + "\r\n");
     }
 
-    private static ExportFile lines(
-            BufferedWriter out, Function<JsonNode, String> line) {
+    private static ExportFile lines(BufferedWriter out, Function<JsonNode, String> line) {
         return new ExportFile() {
             @Override
             public void write(JsonNode item) throws IOException {

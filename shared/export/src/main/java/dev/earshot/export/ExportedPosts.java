@@ -36,14 +36,14 @@ public final class ExportedPosts implements PostRows {
         file.write(item(post, text));
     }
 
-    private JsonNode item(PostAnalysis post, Optional<String> text)
-            throws JsonProcessingException {
+    private JsonNode item(PostAnalysis post, Optional<String> text) throws JsonProcessingException {
         JsonNode item = tree.readTree(json.write(new PostWithText(post, text)));
         // By it a brand's own accounts are known again where the file is imported.
         post.author()
                 .flatMap(Author::handle)
                 .ifPresent(
-                        handle -> ((ObjectNode) item.get("author")).put("handleId", handle.digest()));
+                        handle ->
+                                ((ObjectNode) item.get("author")).put("handleId", handle.digest()));
         return item;
     }
 

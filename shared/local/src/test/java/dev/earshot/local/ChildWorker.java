@@ -1,6 +1,5 @@
 package dev.earshot.local;
 
-import dev.earshot.export.ExportedPosts;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobReader.Reading;
@@ -11,6 +10,7 @@ import dev.earshot.core.store.Parking;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.core.video.VideoModel;
+import dev.earshot.export.ExportedPosts;
 import dev.earshot.gpuworker.Main;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;

@@ -39,10 +39,7 @@ enum Module {
             "shared/export",
             "export",
             List.of(CORE, WIRE),
-            List.of(
-                    "com.fasterxml.jackson..",
-                    "blue.strategic.parquet..",
-                    "org.apache.parquet..")),
+            List.of("com.fasterxml.jackson..", "blue.strategic.parquet..", "org.apache.parquet..")),
     PLATFORMS(
             "shared/platforms",
             "platforms",
@@ -94,8 +91,7 @@ enum Module {
     GPU_WORKER(
             "functions/gpu-worker",
             "gpuworker",
-            List.of(
-                    CORE, READING, PRIVACY, VIDEO, USECASES, WIRE, EXPORT, DJL, FFMPEG, LAMBDA),
+            List.of(CORE, READING, PRIVACY, VIDEO, USECASES, WIRE, EXPORT, DJL, FFMPEG, LAMBDA),
             List.of()),
     QUERY_API(
             "functions/query-api",
@@ -156,10 +152,7 @@ enum Module {
                     MCP,
                     EXPORT,
                     LOCAL),
-            List.of(
-                    "com.fasterxml.jackson..",
-                    "picocli..",
-                    "software.amazon.awssdk..")),
+            List.of("com.fasterxml.jackson..", "picocli..", "software.amazon.awssdk..")),
     /** Benchmarks compare with other libraries, whichever these are. */
     BENCH(
             "shared/bench",

@@ -1,11 +1,11 @@
 package dev.earshot.queryapi.route;
 
 import dev.earshot.collect.state.SourceStore;
-import dev.earshot.core.export.ExportFiles;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.directory.CreatorDirectory;
+import dev.earshot.core.export.ExportFiles;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.picture.QuestionVectors;

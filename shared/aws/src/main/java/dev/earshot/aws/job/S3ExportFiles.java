@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Exports in S3, one object {@code exports/<ws>/<job>/<name>}, in the bucket that keeps no versions.
- * An erasure removes all of the workspace's, whomever they name: a table with types can't be
- * searched for a name, and each can be made again. Thread-safe.
+ * Exports in S3, one object {@code exports/<ws>/<job>/<name>}, in the bucket that keeps no
+ * versions. An erasure removes all of the workspace's, whomever they name: a table with types can't
+ * be searched for a name, and each can be made again. Thread-safe.
  */
 public final class S3ExportFiles implements ExportFiles, ErasurePort {
     private final S3Client client;
@@ -52,8 +52,7 @@ public final class S3ExportFiles implements ExportFiles, ErasurePort {
     }
 
     @Override
-    public Optional<String> link(
-            WorkspaceId workspace, String id, String name, Duration valid) {
+    public Optional<String> link(WorkspaceId workspace, String id, String name, Duration valid) {
         String key = ExportFiles.key(workspace, id, name);
         return objects(key).stream().anyMatch(object -> object.key().equals(key))
                 ? Optional.of(signed(key, name, valid))
@@ -75,7 +74,7 @@ public final class S3ExportFiles implements ExportFiles, ErasurePort {
                                                                                 .key(key)
                                                                                 .responseContentDisposition(
                                                                                         "attachment;"
-                                                                                            + " filename=\""
+                                                                                                + " filename=\""
                                                                                                 + name
                                                                                                 + '"')))
                                 .url()

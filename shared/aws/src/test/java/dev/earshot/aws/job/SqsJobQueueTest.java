@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.earshot.aws.LocalDynamo;
 import dev.earshot.aws.client.Clients;
-import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobInbox.Delivery;
 import dev.earshot.core.job.JobQueue;

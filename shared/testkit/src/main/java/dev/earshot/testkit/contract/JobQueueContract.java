@@ -2,8 +2,8 @@ package dev.earshot.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.Task;

@@ -3,8 +3,8 @@ package dev.earshot.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.JobState.Phase;

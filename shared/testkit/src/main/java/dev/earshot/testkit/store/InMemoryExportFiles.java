@@ -32,8 +32,7 @@ public final class InMemoryExportFiles implements ExportFiles {
     }
 
     @Override
-    public Optional<String> link(
-            WorkspaceId workspace, String id, String name, Duration valid) {
+    public Optional<String> link(WorkspaceId workspace, String id, String name, Duration valid) {
         String key = ExportFiles.key(workspace, id, name);
         return files.containsKey(key)
                 ? Optional.of("https://files.test/" + key + "?valid=" + valid.toSeconds())

@@ -106,7 +106,9 @@ final class ExportExecutionTest {
         Job job =
                 harness.add(
                         "export",
-                        export(FIRST.plus(Duration.ofMinutes(2)), FIRST.plus(Duration.ofMinutes(4))));
+                        export(
+                                FIRST.plus(Duration.ofMinutes(2)),
+                                FIRST.plus(Duration.ofMinutes(4))));
         harness.workUntilEmpty();
 
         assertThat(lines(harness, job)).containsExactly("csv", "p3 text 3", "p2 text 2");
@@ -115,7 +117,8 @@ final class ExportExecutionTest {
     @Test
     void export_ofNothing_isAFileWithoutRows() throws Exception {
         Job job =
-                harness.add("export", export(FIRST.minus(Duration.ofDays(2)), FIRST.minusSeconds(1)));
+                harness.add(
+                        "export", export(FIRST.minus(Duration.ofDays(2)), FIRST.minusSeconds(1)));
         harness.workUntilEmpty();
 
         assertThat(harness.state(job).phase()).isEqualTo(Phase.DONE);
@@ -127,13 +130,15 @@ final class ExportExecutionTest {
         PostId gone = Posts.post("p7").analysis().id();
         harness.posts.commit(
                 JobWorkerHarness.ACME,
-                List.of(
-                        new PostChange.Remove(gone, FIRST.plus(Duration.ofDays(1)))));
+                List.of(new PostChange.Remove(gone, FIRST.plus(Duration.ofDays(1)))));
         harness.vault.expire();
         Job job = harness.add("export", everything());
         harness.workUntilEmpty();
 
-        assertThat(lines(harness, job)).hasSize(250).contains("p8 -").noneMatch(l -> l.startsWith("p7 "));
+        assertThat(lines(harness, job))
+                .hasSize(250)
+                .contains("p8 -")
+                .noneMatch(l -> l.startsWith("p7 "));
     }
 
     @Test
@@ -175,7 +180,8 @@ final class ExportExecutionTest {
     /** A killed process leaves its file at most; one that ends leaves none. */
     private long leftOver() throws IOException {
         try (Stream<Path> files = Files.list(scratch)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("export-")).count();
+            return files.filter(file -> file.getFileName().toString().startsWith("export-"))
+                    .count();
         }
     }
 }

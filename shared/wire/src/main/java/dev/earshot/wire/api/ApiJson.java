@@ -191,8 +191,8 @@ public final class ApiJson {
      * What a job is to do, from the body of {@code POST /v1/jobs}: {@code kind} and, of a video,
      * {@code key}; of a batch either {@code key} of a file of posts, with its format as {@code
      * source} if that is not to be recognised and {@code columns} and {@code dates} for what a
-     * table's header does not say, or {@code prefix} of pictures; of a claim the {@code brand}; of an
-     * export the {@code brand}, {@code format}, {@code from} and {@code to}.
+     * table's header does not say, or {@code prefix} of pictures; of a claim the {@code brand}; of
+     * an export the {@code brand}, {@code format}, {@code from} and {@code to}.
      */
     public static Parsed<Task> task(String body) {
         return object(body, ApiJson::task);
