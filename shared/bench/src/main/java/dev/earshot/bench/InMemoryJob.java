@@ -10,7 +10,6 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.core.video.VideoModel;
-import dev.earshot.export.ExportedPosts;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
@@ -34,6 +33,7 @@ import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostFile;
 import dev.earshot.wire.PostReader;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +122,11 @@ final class InMemoryJob {
                         new InMemoryDerivedFiles(),
                         new InMemoryJobStore(clock),
                         new InMemoryJobQueue(),
-                        new JobExecutions.Exports(ExportedPosts::open, new InMemoryExportFiles())),
+                        new JobExecutions.Exports(
+                                (format, file) -> {
+                                    throw new IOException("no export is measured");
+                                },
+                                new InMemoryExportFiles())),
                 new JobExecutions.Limits(
                         VideoLimits.STANDARD,
                         MAX_FILE_BYTES,
