@@ -288,6 +288,28 @@ final class CampaignRoutesTest {
         return Double.parseDouble(String.valueOf(value));
     }
 
+    @Test
+    void report_withTooFewOtherBrands_isJudgedAgainstTheBrandsOwnPastAndSaysSo() {
+        var campaign = new CampaignWorld(5, 3, 200, 2);
+        campaign.put("spring", COSTS);
+
+        World.Reply report = campaign.world.get("/v1/campaigns/spring/report").send();
+
+        assertThat(report.text("impact.basis")).isEqualTo("own_history");
+        assertThat(report.list("impact.comparedWith")).isEmpty();
+        assertThat(number(report.at("impact.relativeInterval.0"))).isPositive();
+        assertThat(number(report.at("impact.relative"))).isBetween(1.0, 3.0);
+        assertThat(report.list("notJudged").toString())
+                .contains("impact against other brands", "weaker evidence");
+        assertThat(
+                        campaign.world
+                                .get("/v1/campaigns/spring/report")
+                                .query("format", "html")
+                                .send()
+                                .body())
+                .contains("against the brand&#39;s own days before");
+    }
+
     /** Days before the first post of anybody say nothing, and make no baseline. */
     @Test
     void report_collectedForTwoWeeksOnly_judgesNoImpact() {

@@ -46,8 +46,15 @@ final class CampaignWorld {
      * @param before so many days before the campaign are known
      */
     CampaignWorld(long seed, double rise, int before) {
+        this(seed, rise, before, BRANDS.size());
+    }
+
+    /**
+     * @param brands so many there are, acme among them
+     */
+    CampaignWorld(long seed, double rise, int before, int brands) {
         random = new Random(seed);
-        for (String brand : BRANDS) {
+        for (String brand : BRANDS.subList(0, brands)) {
             world.with(
                     World.ACME,
                     new Brand(

@@ -168,7 +168,9 @@ record Figure(String section, String name, String value, String low, String high
                         number(impact.expected()),
                         "",
                         "",
-                        "from " + String.join(", ", impact.comparedWith())));
+                        impact.basis() == Impact.Basis.OTHER_BRANDS
+                                ? "from " + String.join(", ", impact.comparedWith())
+                                : "from the brand's own days before; weaker evidence"));
         all.add(
                 new Figure(
                         section,

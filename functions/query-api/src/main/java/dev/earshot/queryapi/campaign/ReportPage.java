@@ -70,9 +70,11 @@ final class ReportPage {
         String rise =
                 String.format(
                         Locale.ROOT,
-                        "mentions %+.0f %% against what was to be expected (90 %%: %+.0f to %+.0f"
-                                + " %%)",
+                        "mentions %+.0f %% against %s (90 %%: %+.0f to %+.0f %%)",
                         100 * impact.relative(),
+                        impact.basis() == Impact.Basis.OTHER_BRANDS
+                                ? "what was to be expected"
+                                : "the brand's own days before",
                         100 * impact.relativeLow(),
                         100 * impact.relativeHigh());
         boolean clear = impact.extraLow() > 0 || impact.extraHigh() < 0;

@@ -139,6 +139,7 @@ record ReportView(
     }
 
     record ImpactView(
+            Impact.Basis basis,
             String from,
             String to,
             double mentions,
@@ -153,6 +154,7 @@ record ReportView(
             List<String> comparedWith) {
         static ImpactView of(Impact impact) {
             return new ImpactView(
+                    impact.basis(),
                     impact.from().toString(),
                     impact.to().toString(),
                     impact.mentions(),

@@ -64,6 +64,11 @@ public final class CampaignReader {
                         asked.stream().sorted().toList(),
                         phases.getFirst().from().isBefore(first) ? phases.getFirst().from() : first,
                         last.plusDays(1));
+        LocalDate year = campaign.from().minusDays(Impact.OWN_DAYS_BEFORE);
+        counts(workspace, List.of(campaign.brandId()), year, first)
+                .forEach(
+                        (id, days) ->
+                                counts.computeIfAbsent(id, any -> new HashMap<>()).putAll(days));
         BrandWalk own =
                 phases.size() > 1
                         ? own(workspace, campaign, phases.get(1))

@@ -16,8 +16,11 @@ import java.util.TreeMap;
 
 /**
  * How many mentions there were beyond those to be expected: the brand against a weighted mean of
- * other brands that moved alike before ({@link SyntheticControl}). Intervals are at 90 %.
+ * other brands that moved alike before ({@link SyntheticControl}), or where there are too few of
+ * these, against its own days before ({@link OwnHistory}), which is weaker evidence. Intervals are
+ * at 90 %.
  *
+ * @param basis what it was compared with
  * @param from the first day that is judged
  * @param to the last, at most {@value Constants#LIFT_EFFECT_DAYS} days from the campaign's last
  * @param mentions in these days
@@ -30,9 +33,10 @@ import java.util.TreeMap;
  * @param relativeHigh upper end
  * @param placeboP the share of placebos (other brands, or earlier days) with an effect as large
  * @param placebos how many there were
- * @param comparedWith brands that were offered as controls
+ * @param comparedWith brands that were offered as controls; none for its own history
  */
 public record Impact(
+        Basis basis,
         LocalDate from,
         LocalDate to,
         double mentions,
@@ -46,20 +50,73 @@ public record Impact(
         double placeboP,
         int placebos,
         List<String> comparedWith) {
+    /** What a brand's mentions are compared with. */
+    public enum Basis {
+        OTHER_BRANDS,
+        OWN_HISTORY
+    }
+
     /** Of its intervals. */
     public static final double CONFIDENCE = 0.9;
 
     /** Twelve weeks to compare with. */
     static final int DAYS_BEFORE = 84;
 
+    /** A year of the brand's own days. */
+    static final int OWN_DAYS_BEFORE = 364;
+
     static Optional<Impact> of(CampaignEvidence evidence) {
         Campaign campaign = evidence.campaign();
-        LocalDate earliest = campaign.from().minusDays(DAYS_BEFORE);
         LocalDate end = lastDay(evidence);
-        // Days before anything was collected are no quiet days.
-        LocalDate first = evidence.firstDay().orElse(campaign.from());
-        LocalDate start = first.isAfter(earliest) ? first : earliest;
-        if (end.isBefore(campaign.from()) || !start.isBefore(campaign.from())) {
+        if (end.isBefore(campaign.from())) {
+            return Optional.empty();
+        }
+        return byOthers(evidence, end).or(() -> byOwnHistory(evidence, end));
+    }
+
+    /** The first day to compare with: days before anything was collected are no quiet days. */
+    private static LocalDate start(CampaignEvidence evidence, int daysBefore) {
+        LocalDate earliest = evidence.campaign().from().minusDays(daysBefore);
+        LocalDate first = evidence.firstDay().orElse(evidence.campaign().from());
+        return first.isAfter(earliest) ? first : earliest;
+    }
+
+    private static Optional<Impact> byOwnHistory(CampaignEvidence evidence, LocalDate end) {
+        Campaign campaign = evidence.campaign();
+        LocalDate start = start(evidence, OWN_DAYS_BEFORE);
+        if (!start.isBefore(campaign.from())) {
+            return Optional.empty();
+        }
+        int days = Math.toIntExact(ChronoUnit.DAYS.between(start, end)) + 1;
+        int judged = Math.toIntExact(ChronoUnit.DAYS.between(campaign.from(), end)) + 1;
+        double[] mentions =
+                series(evidence, campaign.brandId(), start, days).stream()
+                        .mapToDouble(BrandDay::posts)
+                        .toArray();
+        return OwnHistory.of(mentions, judged)
+                .map(
+                        own ->
+                                new Impact(
+                                        Basis.OWN_HISTORY,
+                                        campaign.from(),
+                                        end,
+                                        own.mentions(),
+                                        own.expected(),
+                                        own.mentions() - own.expected(),
+                                        own.mentions() - own.expectedAt(own.low()),
+                                        own.mentions() - own.expectedAt(own.high()),
+                                        Math.expm1(own.log()),
+                                        Math.expm1(own.low()),
+                                        Math.expm1(own.high()),
+                                        own.placeboP(),
+                                        own.placebos(),
+                                        List.of()));
+    }
+
+    private static Optional<Impact> byOthers(CampaignEvidence evidence, LocalDate end) {
+        Campaign campaign = evidence.campaign();
+        LocalDate start = start(evidence, DAYS_BEFORE);
+        if (!start.isBefore(campaign.from())) {
             return Optional.empty();
         }
         int days = Math.toIntExact(ChronoUnit.DAYS.between(start, end)) + 1;
@@ -97,6 +154,7 @@ public record Impact(
 
     private static Impact of(Lift lift, LocalDate from, LocalDate to, List<String> controls) {
         return new Impact(
+                Basis.OTHER_BRANDS,
                 from,
                 to,
                 lift.mentions(),

@@ -140,8 +140,30 @@ public record Unjudged(String what, String why) {
                                     + Constants.LIFT_MIN_BASELINE_DAYS
                                     + " were collected; "
                                     + evidence.controls().size()
-                                    + " were there to compare with."));
+                                    + " were there to compare with. Against its own history, it"
+                                    + " takes at least "
+                                    + OwnHistory.LEAST_MENTIONS
+                                    + " mentions before, and "
+                                    + OwnHistory.BASE
+                                    + " days and "
+                                    + OwnHistory.LEAST_WINDOWS
+                                    + " times the campaign's length (with the "
+                                    + (Constants.LIFT_EFFECT_DAYS - 1)
+                                    + " days after it) of days that were collected."));
         } else {
+            if (impact.get().basis() == Impact.Basis.OWN_HISTORY) {
+                all.add(
+                        new Unjudged(
+                                "impact against other brands",
+                                "Only "
+                                        + evidence.controls().size()
+                                        + " other brands could be compared with, and "
+                                        + Constants.LIFT_MIN_DONORS
+                                        + " with enough mentions are needed. The effect is told"
+                                        + " against the brand's own days before, which is weaker"
+                                        + " evidence: whatever else happened in these days counts"
+                                        + " as the campaign's."));
+            }
             all.add(
                     new Unjudged(
                             "mood",

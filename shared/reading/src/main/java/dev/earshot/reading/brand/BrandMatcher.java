@@ -1,5 +1,7 @@
 package dev.earshot.reading.brand;
 
+import java.util.stream.Collectors;
+import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.brand.Mention;
 import dev.earshot.core.brand.MentionDecision;
@@ -54,15 +56,25 @@ public final class BrandMatcher {
     private volatile @Nullable PictureTerms pictureTerms;
 
     private final Subjects subjects;
+    private final Set<String> registered;
 
-    private BrandMatcher(Lexicon lexicon, Subjects subjects) {
+    private BrandMatcher(Lexicon lexicon, Subjects subjects, Set<String> registered) {
         this.lexicon = lexicon;
         this.subjects = subjects;
+        this.registered = Set.copyOf(registered);
     }
 
     /** Compiles a catalogue, its competitors included ({@link BrandCatalogue#watched}). */
     public static BrandMatcher of(BrandCatalogue catalogue) {
-        return new BrandMatcher(Lexicon.of(catalogue.watched()), new Subjects(catalogue.brands()));
+        return new BrandMatcher(
+                Lexicon.of(catalogue.watched()),
+                new Subjects(catalogue.brands()),
+                catalogue.brands().stream().map(Brand::id).collect(Collectors.toSet()));
+    }
+
+    /** Ids of the registered brands, without those that are watched as their competitors. */
+    public Set<String> registered() {
+        return registered;
     }
 
     /** Every place where the text mentions a brand, by start, then longest first, then brand id. */

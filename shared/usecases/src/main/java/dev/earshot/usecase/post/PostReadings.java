@@ -114,7 +114,12 @@ public final class PostReadings {
                 brands =
                         Stream.concat(brands.stream(), named.stream()).distinct().sorted().toList();
             }
-            Reading reading = Unmasking.reading(readings.get(i), readable.get(i));
+            Reading reading =
+                    Leaving.settled(
+                            Unmasking.reading(readings.get(i), readable.get(i)),
+                            post.text(),
+                            mentions.get(i),
+                            matcher.registered());
             if (masking.pointsIntoMask()) {
                 reading = Unmasking.masked(reading, masked.get(i));
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.engagement.campaign;
+
+import org.jspecify.annotations.NullMarked;
