@@ -44,6 +44,6 @@ final class LeavingTest {
     private static Brand nivaro() {
         List<String> none = List.of();
         return new Brand(
-                "nivaro", "Nivaro", none, none, none, none, List.of("Talvix"), none, none, none, none);
+                "nivaro", "Nivaro", none, none, none, none, List.of("Talvix"), none, none, none, List.of());
     }
 }
