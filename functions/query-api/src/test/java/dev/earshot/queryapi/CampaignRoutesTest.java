@@ -307,7 +307,7 @@ final class CampaignRoutesTest {
                                 .query("format", "html")
                                 .send()
                                 .body())
-                .contains("against the brand&#39;s own days before");
+                .contains("against the brand's own days before");
     }
 
     /** Days before the first post of anybody say nothing, and make no baseline. */
