@@ -20,6 +20,7 @@ public final class Switching {
     private static final List<Pattern> WORDINGS =
             List.of(
                     of("(?:switch|mov|chang|migrat|port|went|convert)\\w* (?:\\w+ )?from LEFT to JOINED"),
+                    of("back from LEFT to JOINED"),
                     of("(?:switch|mov|chang|migrat|convert)\\w* (?:\\w+ )?to JOINED from LEFT"),
                     of("(?:left|leav\\w+|ditch\\w*|dump\\w*|drop\\w*|quit\\w*) LEFT for JOINED"),
                     of("(?:replac\\w+|swap\\w*) LEFT (?:with|for|by) JOINED"),
