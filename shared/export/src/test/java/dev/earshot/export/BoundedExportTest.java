@@ -55,8 +55,7 @@ final class BoundedExportTest {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();
-                ResultSet count =
-                        statement.executeQuery("SELECT count(*) FROM '" + file + "'")) {
+                ResultSet count = statement.executeQuery("SELECT count(*) FROM '" + file + "'")) {
             count.next();
             return count.getLong(1);
         }

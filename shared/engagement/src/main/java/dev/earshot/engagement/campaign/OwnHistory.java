@@ -10,10 +10,10 @@ import java.util.Optional;
  * of those differences tells how sure this one is. It is weaker evidence than a comparison with
  * other brands, since whatever else happened in these days counts as the campaign's.
  *
- * <p>The interval takes the placebos' root mean square, a t quantile with as many degrees of freedom
- * as there are windows beside one another, and so depends on no law of counts. On days without any
- * campaign under five laws (plain, overdispersed, drifting, growing, bursts with heavy tails) it
- * held nought in 88 to 99 of 100 runs. Stateless.
+ * <p>The interval takes the placebos' root mean square, a t quantile with as many degrees of
+ * freedom as there are windows beside one another, and so depends on no law of counts. On days
+ * without any campaign under five laws (plain, overdispersed, drifting, growing, bursts with heavy
+ * tails) it held nought in 88 to 99 of 100 runs. Stateless.
  *
  * @param log ln of the ratio of mentions to those expected
  * @param low lower end of its 90 % interval
@@ -97,10 +97,7 @@ record OwnHistory(
         double two = (5 * Math.pow(z, 5) + 16 * Math.pow(z, 3) + 3 * z) / 96;
         double three =
                 (3 * Math.pow(z, 7) + 19 * Math.pow(z, 5) + 17 * Math.pow(z, 3) - 15 * z) / 384;
-        return z
-                + one / freedom
-                + two / Math.pow(freedom, 2)
-                + three / Math.pow(freedom, 3);
+        return z + one / freedom + two / Math.pow(freedom, 2) + three / Math.pow(freedom, 3);
     }
 
     /** The number of mentions that was expected, if the log-ratio is that. */

@@ -62,9 +62,7 @@ final class OwnHistoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "plain, 190", "overdispersed, 130", "drifting, 110", "growing, 180", "bursts, 110"
-    })
+    @CsvSource({"plain, 190", "overdispersed, 130", "drifting, 110", "growing, 180", "bursts, 110"})
     void of_aCampaignThatDoublesMentions_isFound(String law, int atLeast) {
         int found = 0;
         int right = 0;
@@ -97,7 +95,8 @@ final class OwnHistoryTest {
             }
             double factor =
                     switch (law) {
-                        case "overdispersed" -> -0.5 * Math.log(random.nextDouble() * random.nextDouble());
+                        case "overdispersed" ->
+                                -0.5 * Math.log(random.nextDouble() * random.nextDouble());
                         case "drifting" -> Math.exp(level);
                         case "growing" -> Math.exp(0.004 * d);
                         case "bursts" -> 1 + burst;

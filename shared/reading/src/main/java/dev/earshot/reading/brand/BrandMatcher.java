@@ -1,6 +1,5 @@
 package dev.earshot.reading.brand;
 
-import java.util.stream.Collectors;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.brand.Mention;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Finds the brands that a text mentions, and says why each place counts or not. Compiled once from

@@ -19,14 +19,17 @@ public final class Switching {
 
     private static final List<Pattern> WORDINGS =
             List.of(
-                    of("(?:switch|mov|chang|migrat|port|went|convert)\\w* (?:\\w+ )?from LEFT to JOINED"),
+                    of(
+                            "(?:switch|mov|chang|migrat|port|went|convert)\\w* (?:\\w+ )?from LEFT to JOINED"),
                     of("back from LEFT to JOINED"),
                     of("(?:switch|mov|chang|migrat|convert)\\w* (?:\\w+ )?to JOINED from LEFT"),
                     of("(?:left|leav\\w+|ditch\\w*|dump\\w*|drop\\w*|quit\\w*) LEFT for JOINED"),
                     of("(?:replac\\w+|swap\\w*) LEFT (?:with|for|by) JOINED"),
                     of("(?:goodbye|bye) LEFT,? (?:hello|hi) JOINED"),
-                    of("von LEFT (?:zu|zum|zur|auf) JOINED (?:\\w+ )?(?:gewechselt|umgestiegen|gegangen)"),
-                    of("(?:wechsl\\w*|wechsel\\w*|steig\\w*|stieg) (?:\\w+ )?von LEFT (?:zu|zum|zur|auf) JOINED"),
+                    of(
+                            "von LEFT (?:zu|zum|zur|auf) JOINED (?:\\w+ )?(?:gewechselt|umgestiegen|gegangen)"),
+                    of(
+                            "(?:wechsl\\w*|wechsel\\w*|steig\\w*|stieg) (?:\\w+ )?von LEFT (?:zu|zum|zur|auf) JOINED"),
                     of("(?:cambi|pas|migr)\\p{L}* de LEFT a JOINED"),
                     of("(?:dej|abandon|cambi)\\p{L}* (?:a )?LEFT por JOINED"),
                     of("(?:pass|chang|migr)\\p{L}* de LEFT (?:à|a|chez|vers) JOINED"),

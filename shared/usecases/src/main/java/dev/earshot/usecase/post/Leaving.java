@@ -25,11 +25,13 @@ final class Leaving {
     /**
      * The reading, without a risk that is none.
      *
-     * @param registered ids of the workspace's brands, without those that are watched as competitors
+     * @param registered ids of the workspace's brands, without those that are watched as
+     *     competitors
      */
     static Reading settled(
             Reading reading, String text, List<Mention> mentions, Set<String> registered) {
-        return reading instanceof Reading.Read read && speaksOfLeaving(read)
+        return reading instanceof Reading.Read read
+                        && speaksOfLeaving(read)
                         && comesToABrand(text, mentions, registered)
                 ? withoutRisk(read)
                 : reading;
@@ -42,8 +44,7 @@ final class Leaving {
     private static boolean comesToABrand(
             String text, List<Mention> mentions, Set<String> registered) {
         List<Switching.Move> moves = Switching.in(text);
-        boolean joins =
-                moves.stream().anyMatch(move -> names(move.joined(), mentions, registered));
+        boolean joins = moves.stream().anyMatch(move -> names(move.joined(), mentions, registered));
         boolean leaves = moves.stream().anyMatch(move -> names(move.left(), mentions, registered));
         return joins && !leaves;
     }
@@ -79,8 +80,7 @@ final class Leaving {
         Map<Intent, Double> scores = new EnumMap<>(intents.scores());
         double risk = scores.getOrDefault(Intent.CHURN_RISK, 0.0);
         scores.put(Intent.CHURN_RISK, 0.0);
-        scores.put(
-                Intent.OTHER, Math.min(1, scores.getOrDefault(Intent.OTHER, 0.0) + risk));
+        scores.put(Intent.OTHER, Math.min(1, scores.getOrDefault(Intent.OTHER, 0.0) + risk));
         return new Intents(scores, intents.sure());
     }
 }

@@ -34,8 +34,7 @@ final class LeavingTest {
     void settled_whoComes_isNoRiskAndWhoLeavesIs(String text, Intent wanted) {
         Reading read = Posts.wanting(Intent.CHURN_RISK, 0.9, true);
 
-        Reading settled =
-                Leaving.settled(read, text, MATCHER.mentions(text), MATCHER.registered());
+        Reading settled = Leaving.settled(read, text, MATCHER.mentions(text), MATCHER.registered());
 
         assertThat(((Reading.Read) settled).analysis().intent().map(Intents::top))
                 .isEqualTo(Optional.of(wanted));
@@ -44,6 +43,16 @@ final class LeavingTest {
     private static Brand nivaro() {
         List<String> none = List.of();
         return new Brand(
-                "nivaro", "Nivaro", none, none, none, none, List.of("Talvix"), none, none, none, List.of());
+                "nivaro",
+                "Nivaro",
+                none,
+                none,
+                none,
+                none,
+                List.of("Talvix"),
+                none,
+                none,
+                none,
+                List.of());
     }
 }
