@@ -5,6 +5,7 @@ import dev.earshot.cli.command.UsageException;
 import dev.earshot.core.FieldException;
 import dev.earshot.engagement.predict.EngagementModel;
 import dev.earshot.engagement.predict.Forecast;
+import dev.earshot.engagement.predict.PastPost;
 import dev.earshot.engagement.predict.Planned;
 import dev.earshot.engagement.predict.Quantiles;
 
@@ -19,10 +20,14 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** {@code predict}: what a planned post may come to, from its account's past posts. */
 @Command(
@@ -47,6 +52,15 @@ public final class Predict implements Callable<Integer> {
             paramLabel = "TIME",
             description = {"When it is to be sent, such as 2026-01-31T12:00:00Z.", "Default: now"})
     private Optional<String> at = Optional.empty();
+
+    @Option(
+            names = "--account",
+            paramLabel = "USER",
+            description = {
+                "Which of the accounts in the column 'user' sends it.",
+                "Default: the one with the most past posts"
+            })
+    private Optional<String> account = Optional.empty();
 
     @Option(
             names = "--form",
@@ -88,7 +102,7 @@ public final class Predict implements Callable<Integer> {
             TextReading reading = withoutEncoder ? TextReading.none() : TextReading.load();
             Planned plan =
                     new Planned(
-                            PastPostsFile.ACCOUNT,
+                            account.orElseGet(() -> mostActive(past.posts())),
                             time,
                             Optional.of(String.join(" ", text)),
                             form,
@@ -98,6 +112,24 @@ public final class Predict implements Callable<Integer> {
         } catch (FieldException e) {
             throw new UsageException(e.field() + " " + e.reason());
         }
+    }
+
+    /** The account with the most posts; the first by name among equals. */
+    static String mostActive(List<PastPost> posts) {
+        return posts.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                each -> each.post().account(),
+                                TreeMap::new,
+                                Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(
+                        Map.Entry.<String, Long>comparingByValue()
+                                .thenComparing(
+                                        Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse(PastPostsFile.ACCOUNT);
     }
 
     /** Says which lines were left out. */
