@@ -141,7 +141,7 @@ final class VideoAnalysisState {
         Frame frame = chosen.frame();
         ImageFindings found = model.look(frame);
         tracker.see(frame.seconds(), found.objects(), label -> true, false);
-        people.things(frame.seconds(), found.objects());
+        people.things(frame.seconds(), found.objects(), tracker);
         poses(frame, model, hasPerson(found.objects()) || !found.faces().isEmpty());
         text.see(frame.seconds(), found.text());
         if (looks.size() < MAX_LOOKS) {
@@ -158,7 +158,7 @@ final class VideoAnalysisState {
         if (withObjects) {
             List<Detection> found = model.objects(frame);
             tracker.see(frame.seconds(), found, model.objectLabels()::contains, true);
-            people.things(frame.seconds(), found);
+            people.things(frame.seconds(), found, tracker);
             withPeople |= hasPerson(found);
         }
         if (withPeople) {

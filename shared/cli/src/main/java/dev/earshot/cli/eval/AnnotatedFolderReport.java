@@ -31,6 +31,8 @@ final class AnnotatedFolderReport {
     }
 
     /**
+     * Looks at a folder and prints what came out.
+     *
      * @param most how many pictures and clips to look at
      * @return the exit code: 1 if the list can't be used or none of its files
      */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -51,7 +52,7 @@ public final class CudaImage {
      */
     static List<String> faults(String cuda, String cpu, String pyTorch) {
         List<String> faults = new ArrayList<>();
-        TreeMap<String, String> settings = settings(cuda);
+        Map<String, String> settings = settings(cuda);
         String version = settings.getOrDefault("PYTORCH_VERSION", "none");
         String flavour = settings.getOrDefault("PYTORCH_FLAVOR", "none");
         if (!version.equals(pyTorch)) {
@@ -82,7 +83,7 @@ public final class CudaImage {
         if (!settings.getOrDefault("DEVICE", "none").equals("auto")) {
             faults.add("DEVICE must be auto, so that the worker starts on a CPU where no GPU is");
         }
-        TreeMap<String, String> others = settings(cpu);
+        Map<String, String> others = settings(cpu);
         OWN.forEach(settings::remove);
         OWN.forEach(others::remove);
         if (!settings.equals(others)) {
@@ -94,8 +95,8 @@ public final class CudaImage {
         return faults;
     }
 
-    private static TreeMap<String, String> settings(String recipe) {
-        TreeMap<String, String> settings = new TreeMap<>();
+    private static Map<String, String> settings(String recipe) {
+        Map<String, String> settings = new TreeMap<>();
         int begin = recipe.indexOf("\nENV ") + 1;
         int end = recipe.indexOf("\nENTRYPOINT");
         Matcher each = SETTING.matcher(recipe.substring(begin, Math.max(begin, end)));

@@ -17,6 +17,8 @@ public final class ClipAnalysis {
     private ClipAnalysis() {}
 
     /**
+     * What is found in a clip.
+     *
      * @throws DataMissingException if the file can't be analysed; the message says why
      */
     public static VideoFindings of(FrameSource source, Path file, FrameModel model) {

@@ -38,8 +38,8 @@ public final class ActionSpans {
      */
     private static final Set<String> UNTELLING = Set.of("gesturing", "touching the face");
 
-    private static final double UNTELLING_SECONDS = 1;
-    private static final double UNTELLING_FRAME_SHARE = 0.5;
+    private static final double UNTELLING_SECONDS = 1.5;
+    private static final double UNTELLING_FRAME_SHARE = 0.6;
 
     private final Map<String, Open> open = new TreeMap<>();
     private final List<VideoAction> done = new ArrayList<>();
@@ -105,7 +105,7 @@ public final class ActionSpans {
                 .toList();
     }
 
-    /** Whether nothing more telling is seen for half the time of an action. */
+    /** Whether nothing more telling is seen for a quarter of the time of an action. */
     private boolean isAlone(VideoAction action) {
         double covered = 0;
         for (VideoAction other : done) {
@@ -117,7 +117,7 @@ public final class ActionSpans {
                                         - Math.max(action.start(), other.start()));
             }
         }
-        return covered < (action.end() - action.start()) / 2;
+        return covered < (action.end() - action.start()) / 4;
     }
 
     private void close(String label, Open span) {

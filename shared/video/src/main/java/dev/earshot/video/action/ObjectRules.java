@@ -13,24 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Recognises actions by where an object is relative to a person: ridden, held, at the mouth.
+ * Recognises actions by where an object is relative to a person: in a hand, at the mouth.
  * Lengths are in torsos; thresholds were chosen by hand on short clips. Stateless.
  */
 final class ObjectRules {
-    private static final Map<String, String> RIDDEN =
-            Map.of(
-                    "bicycle", "riding a bicycle",
-                    "motorcycle", "riding a motorcycle",
-                    "horse", "riding a horse",
-                    "elephant", "riding an elephant");
-
-    private static final Map<String, String> UNDER_FEET =
-            Map.of(
-                    "skateboard", "skateboarding",
-                    "surfboard", "surfing",
-                    "snowboard", "snowboarding",
-                    "skis", "skiing");
-
     private static final Map<String, String> IN_HAND =
             Map.of(
                     "cell phone", "using a phone",
@@ -73,6 +59,8 @@ final class ObjectRules {
 
     private static final Set<String> LONG = Set.of("tennis racket", "baseball bat");
     private static final double AT_MOUTH = 0.45;
+    private static final double BALL_AT_HAND = 0.8;
+    private static final double BALL_AT_FOOT = 0.6;
 
     private ObjectRules() {}
 
@@ -80,60 +68,12 @@ final class ObjectRules {
     static List<Cue> of(Person person, List<Detection> things) {
         List<Cue> cues = new ArrayList<>();
         for (Detection thing : things) {
-            ridden(person, thing).ifPresent(cues::add);
-            underFeet(person, thing).ifPresent(cues::add);
             inHand(person, thing).ifPresent(cues::add);
             atMouth(person, thing).ifPresent(cues::add);
             ball(person, thing).ifPresent(cues::add);
             gear(person, thing).ifPresent(cues::add);
         }
         return cues;
-    }
-
-    private static Optional<Cue> ridden(Person person, Detection thing) {
-        String label = RIDDEN.get(thing.label());
-        if (label == null) {
-            return Optional.empty();
-        }
-        Box mount = thing.box();
-        Box rider = person.box();
-        Optional<Point> hips =
-                person.pose().flatMap(p -> p.between(BodyPart.LEFT_HIP, BodyPart.RIGHT_HIP));
-        double seatX = hips.map(Point::x).orElse(Boxes.centreX(rider));
-        double seatY = hips.map(Point::y).orElse(rider.y() + 0.6 * rider.height());
-        double bottom = rider.y() + rider.height();
-        boolean over = seatX > mount.x() && seatX < mount.x() + mount.width();
-        boolean astride =
-                seatY < mount.y() + 0.65 * mount.height()
-                        && seatY > mount.y() - 0.7 * mount.height();
-        boolean feetOffTheGround = bottom > mount.y() && bottom < mount.y() + 1.02 * mount.height();
-        boolean fits =
-                mount.width() > 0.4 * rider.height() || mount.height() > 0.4 * rider.height();
-        return over && astride && feetOffTheGround && fits
-                ? cue(
-                        label,
-                        thing,
-                        hips.isPresent() ? 0.8 : 0.6,
-                        "rule: a person's hips are above a "
-                                + thing.label()
-                                + " and the feet do not reach below it")
-                : Optional.empty();
-    }
-
-    private static Optional<Cue> underFeet(Person person, Detection thing) {
-        String label = UNDER_FEET.get(thing.label());
-        if (label == null) {
-            return Optional.empty();
-        }
-        Box body = person.box();
-        double bottom = body.y() + body.height();
-        double middle = Boxes.centreY(thing.box());
-        boolean below =
-                Math.abs(Boxes.centreX(thing.box()) - Boxes.centreX(body))
-                        < (thing.box().width() + body.width()) / 2;
-        return below && Math.abs(middle - bottom) < 0.2 * body.height()
-                ? cue(label, thing, 0.75, "rule: " + thing.label() + " under a person's feet")
-                : Optional.empty();
     }
 
     private static Optional<Cue> inHand(Person person, Detection thing) {
@@ -160,9 +100,11 @@ final class ObjectRules {
                 nose.isPresent()
                         && Boxes.distance(thing.box(), nose.get()) < AT_MOUTH * torso
                         && Boxes.area(thing.box()) < 4 * torso * torso;
+        // Nothing else brings a vessel to a mouth than a hand, which it often hides.
         boolean held =
-                person.wrists().stream()
-                        .anyMatch(w -> Boxes.distance(thing.box(), w) < HELD * torso);
+                (drink && person.wrists().isEmpty())
+                        || person.wrists().stream()
+                                .anyMatch(w -> Boxes.distance(thing.box(), w) < HELD * torso);
         return near && held
                 ? cue(
                         drink ? "drinking" : "eating",
@@ -172,13 +114,29 @@ final class ObjectRules {
                 : Optional.empty();
     }
 
+    /** A ball lying about is nobody's; in play it is at a hand or a foot, or over the head. */
     private static Optional<Cue> ball(Person person, Detection thing) {
         if (!thing.label().equals("sports ball")) {
             return Optional.empty();
         }
-        double near = Boxes.distance(thing.box(), person.box());
-        return near < 1.2 * person.box().height()
-                ? cue("playing ball", thing, 0.65, "rule: sports ball near a person")
+        double torso = person.torso();
+        Box body = person.box();
+        boolean atHand =
+                person.wrists().stream()
+                        .anyMatch(w -> Boxes.distance(thing.box(), w) < BALL_AT_HAND * torso);
+        boolean atFoot =
+                person.ankles().stream()
+                        .anyMatch(a -> Boxes.distance(thing.box(), a) < BALL_AT_FOOT * torso);
+        boolean overHead =
+                Boxes.centreY(thing.box()) < body.y() + 0.1 * body.height()
+                        && Math.abs(Boxes.centreX(thing.box()) - Boxes.centreX(body))
+                                < body.height() / 2;
+        return atHand || atFoot || overHead
+                ? cue(
+                        "playing ball",
+                        thing,
+                        0.65,
+                        "rule: sports ball at a hand or a foot, or over the head")
                 : Optional.empty();
     }
 

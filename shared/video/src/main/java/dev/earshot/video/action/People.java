@@ -13,8 +13,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -35,11 +37,20 @@ public final class People {
 
     private final Map<Integer, List<Moment>> moments = new TreeMap<>();
     private List<Thing> things = List.of();
+    private Carriers carriers = new Carriers();
 
     private record Thing(double seconds, Detection found) {}
 
-    /** Adds the objects found in a frame; recent ones that were not found again are kept. */
-    public void things(double seconds, List<Detection> found) {
+    /**
+     * Adds the objects found in a frame; recent ones that were not found again are kept.
+     *
+     * @param tracker which has seen them already
+     */
+    public void things(double seconds, List<Detection> found, ObjectTracker tracker) {
+        carriers.see(
+                seconds,
+                tracker.peopleAt(seconds),
+                found.stream().filter(d -> d.score() >= MIN_OBJECT_SCORE).toList());
         List<Thing> now = new ArrayList<>();
         for (Detection detection : found) {
             if (detection.score() >= MIN_OBJECT_SCORE) {
@@ -64,6 +75,7 @@ public final class People {
     /** Forgets everything, at a change of scene. */
     public void cut() {
         moments.clear();
+        carriers.cut();
         things = List.of();
     }
 
@@ -83,16 +95,17 @@ public final class People {
                         .map(Thing::found)
                         .toList();
         List<Cue> cues = new ArrayList<>();
+        Set<Integer> carried = new HashSet<>();
+        for (int track : tracker.peopleAt(seconds - MAX_OBJECT_AGE).keySet()) {
+            List<Cue> riding = carriers.of(track);
+            cues.addAll(riding);
+            if (!riding.isEmpty()) {
+                carried.add(track);
+            }
+        }
         for (Person person : people) {
-            List<Cue> withThings = ObjectRules.of(person, near);
-            boolean carried =
-                    withThings.stream()
-                            .anyMatch(
-                                    c ->
-                                            c.label().startsWith("riding")
-                                                    || c.basis().contains("under a person"));
-            cues.addAll(withThings);
-            if (!carried) {
+            cues.addAll(ObjectRules.of(person, near));
+            if (!carried.contains(person.track())) {
                 cues.addAll(MotionRules.of(person));
                 cues.addAll(PostureRules.of(person, near));
             }
@@ -120,6 +133,7 @@ public final class People {
             out.writeDouble(thing.found().score());
             Boxes.write(thing.found().box(), out);
         }
+        carriers.write(out);
         out.writeInt(moments.size());
         for (Map.Entry<Integer, List<Moment>> entry : moments.entrySet()) {
             out.writeInt(entry.getKey());
@@ -147,6 +161,7 @@ public final class People {
                             seconds, new Detection(in.readUTF(), in.readDouble(), Boxes.read(in))));
         }
         people.things = List.copyOf(things);
+        people.carriers = Carriers.read(in);
         for (int left = Boxes.length(in.readInt()); left > 0; left--) {
             int track = in.readInt();
             List<Moment> past = new ArrayList<>();

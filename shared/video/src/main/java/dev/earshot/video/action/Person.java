@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A person now, with the poses of the last seconds. Lengths are measured in torsos (middle of the
@@ -90,11 +91,17 @@ record Person(int track, Box box, List<Moment> moments) {
 
     /** The wrists that are visible now. */
     List<Point> wrists() {
+        return visible(BodyPart.LEFT_WRIST, BodyPart.RIGHT_WRIST);
+    }
+
+    /** The ankles that are visible now. */
+    List<Point> ankles() {
+        return visible(BodyPart.LEFT_ANKLE, BodyPart.RIGHT_ANKLE);
+    }
+
+    private List<Point> visible(BodyPart... parts) {
         return pose().stream()
-                .flatMap(
-                        p ->
-                                List.of(BodyPart.LEFT_WRIST, BodyPart.RIGHT_WRIST).stream()
-                                        .flatMap(part -> p.at(part).stream()))
+                .flatMap(p -> Stream.of(parts).flatMap(part -> p.at(part).stream()))
                 .toList();
     }
 }

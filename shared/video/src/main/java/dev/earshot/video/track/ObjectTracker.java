@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -158,6 +160,15 @@ public final class ObjectTracker {
         best.filter(track -> seconds > track.end())
                 .ifPresent(track -> track.move(seconds, pose.box()));
         return best;
+    }
+
+    /** Boxes of the people seen at that moment, by the number of their track. */
+    public Map<Integer, Box> peopleAt(double seconds) {
+        Map<Integer, Box> boxes = new TreeMap<>();
+        live.stream()
+                .filter(track -> track.label().equals("person") && track.end() >= seconds)
+                .forEach(track -> boxes.put(track.number(), track.box()));
+        return boxes;
     }
 
     /** Boxes of the live tracks of people. */

@@ -152,13 +152,15 @@ class ActionRulesTest {
     }
 
     @Test
-    void rules_hipsOverABicycle_isRidingAndBesideItIsNot() {
-        Person rider = person(1, t -> standing(300));
+    void rules_ballAtAHandOrOverTheHead_isPlayedAndOnTheGroundIsNot() {
+        Person player = person(1, t -> standing(300));
 
-        assertThat(labels(rider, new Detection("bicycle", 0.8, new Box(210, 200, 190, 190))))
-                .contains("riding a bicycle");
-        assertThat(labels(rider, new Detection("bicycle", 0.8, new Box(420, 200, 190, 190))))
-                .doesNotContain("riding a bicycle");
+        assertThat(labels(player, new Detection("sports ball", 0.6, new Box(330, 190, 30, 30))))
+                .contains("playing ball");
+        assertThat(labels(player, new Detection("sports ball", 0.6, new Box(340, 10, 30, 30))))
+                .contains("playing ball");
+        assertThat(labels(player, new Detection("sports ball", 0.6, new Box(500, 350, 30, 30))))
+                .doesNotContain("playing ball");
     }
 
     @Test
