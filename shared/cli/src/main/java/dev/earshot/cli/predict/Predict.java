@@ -119,15 +119,12 @@ public final class Predict implements Callable<Integer> {
         return posts.stream()
                 .collect(
                         Collectors.groupingBy(
-                                each -> each.post().account(),
-                                TreeMap::new,
-                                Collectors.counting()))
+                                each -> each.post().account(), TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .max(
                         Map.Entry.<String, Long>comparingByValue()
-                                .thenComparing(
-                                        Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey)
                 .orElse(PastPostsFile.ACCOUNT);
     }

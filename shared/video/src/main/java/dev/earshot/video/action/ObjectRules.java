@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Recognises actions by where an object is relative to a person: in a hand, at the mouth.
- * Lengths are in torsos; thresholds were chosen by hand on short clips. Stateless.
+ * Recognises actions by where an object is relative to a person: in a hand, at the mouth. Lengths
+ * are in torsos; thresholds were chosen by hand on short clips. Stateless.
  */
 final class ObjectRules {
     private static final Map<String, String> IN_HAND =

@@ -15,8 +15,8 @@ import java.util.Random;
 
 /**
  * Riders and people who don't ride, as several laws draw them: other cameras, sizes, jitter and
- * detectors that miss and mistake. The rules' numbers were set before any of these was run, and none
- * was moved since.
+ * detectors that miss and mistake. The rules' numbers were set before any of these was run, and
+ * none was moved since.
  */
 class CarriersTest {
     private static final int ROUNDS = 200;
@@ -111,13 +111,23 @@ class CarriersTest {
             case PITCHES ->
                     random.nextDouble() < 0.5
                             ? List.of(
-                                    new Box(x - 0.4 * size, 400 + 0.3 * size, 0.8 * size, 0.8 * size))
+                                    new Box(
+                                            x - 0.4 * size,
+                                            400 + 0.3 * size,
+                                            0.8 * size,
+                                            0.8 * size))
                             : List.of();
         };
     }
 
     private static Box box(
-            double x, double y, double width, double height, double jitter, Random random, Law law) {
+            double x,
+            double y,
+            double width,
+            double height,
+            double jitter,
+            Random random,
+            Law law) {
         return jittered(new Box(x - width / 2, y, width, height), jitter, random, law);
     }
 
