@@ -8,11 +8,16 @@ import dev.earshot.core.brand.Brand;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.MetricLine;
 import dev.earshot.lambda.Settings;
+import dev.earshot.trends.shock.PlatformSeries;
 import dev.earshot.usecase.trend.TrackTrends;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,54 +49,96 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         long started = System.nanoTime();
-        int brands = 0;
-        int series = 0;
-        int changes = 0;
-        int left = 0;
-        RuntimeException failure = null;
-        for (WorkspaceId workspace : watched.workspaces()) {
-            for (Brand brand : watched.brands().catalogue(workspace).brands()) {
-                if (context.getRemainingTimeInMillis() < SPARE_MILLIS) {
-                    left++;
-                    continue;
-                }
-                try {
-                    TrackTrends.Result result = watched.trends().track(workspace, brand);
-                    brands += result.series() > 0 ? 1 : 0;
-                    series += result.series();
-                    changes += result.changes();
-                    if (result.series() > 0) {
-                        changes += watched.topics().track(workspace, brand);
-                    }
-                } catch (RuntimeException e) {
-                    context.getLogger().log(new LogLine("brand not judged").with(e) + "\n");
-                    failure = e;
-                }
-            }
-        }
+        var call = new Call(context);
+        watched.workspaces().forEach(call::workspace);
         new MetricLine("Earshot/Trends", clock.instant())
                 .by("function", context.getFunctionName())
-                .with("series", "Count", series)
-                .with("changes", "Count", changes)
-                .with("brandsLeft", "Count", left)
+                .with("series", "Count", call.series)
+                .with("changes", "Count", call.changes)
+                .with("brandsLeft", "Count", call.left)
                 .to(line -> context.getLogger().log(line + "\n"));
         context.getLogger()
                 .log(
                         new LogLine("trends judged")
-                                        .with("brands", brands)
-                                        .with("series", series)
-                                        .with("changes", changes)
+                                        .with("brands", call.written)
+                                        .with("series", call.series)
+                                        .with("changes", call.changes)
                                         .with(
                                                 "totalMs",
                                                 Duration.ofNanos(System.nanoTime() - started))
                                 + "\n");
-        if (failure != null) {
-            throw failure;
+        if (call.failure != null) {
+            throw call.failure;
         }
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("brands", brands);
-        answer.put("series", series);
-        answer.put("changes", changes);
+        answer.put("brands", call.written);
+        answer.put("series", call.series);
+        answer.put("changes", call.changes);
         return answer;
+    }
+
+    /** One call of the schedule. Not thread-safe. */
+    private final class Call {
+        private final Context context;
+        private int written;
+        private int series;
+        private int changes;
+        private int left;
+        private @Nullable RuntimeException failure;
+
+        Call(Context context) {
+            this.context = context;
+        }
+
+        /** All brands are judged, then what rises with many of them, then everything is told. */
+        private void workspace(WorkspaceId workspace) {
+            List<TrackTrends.Result> results = new ArrayList<>();
+            List<Brand> judged = new ArrayList<>();
+            List<Brand> brands = watched.brands().catalogue(workspace).brands();
+            for (Brand brand : brands) {
+                if (context.getRemainingTimeInMillis() < SPARE_MILLIS) {
+                    left++;
+                    continue;
+                }
+                attempt(
+                        () -> {
+                            TrackTrends.Result result = watched.trends().judge(workspace, brand);
+                            results.add(result);
+                            if (result.series() > 0) {
+                                judged.add(brand);
+                            }
+                        });
+            }
+            if (results.size() == brands.size()) {
+                // What part of the brands rises can be said of all of them alone.
+                attempt(() -> changes += shocks(workspace, results));
+            }
+            for (TrackTrends.Result result : results) {
+                series += result.series();
+                changes += result.changes();
+                attempt(() -> watched.trends().hand(result));
+            }
+            for (Brand brand : judged) {
+                written++;
+                attempt(() -> changes += watched.topics().track(workspace, brand));
+            }
+        }
+
+        private int shocks(WorkspaceId workspace, List<TrackTrends.Result> results) {
+            List<PlatformSeries> platforms =
+                    results.stream().flatMap(result -> result.platforms().stream()).toList();
+            return platforms.isEmpty()
+                    ? 0
+                    : watched.shocks().track(workspace, platforms, results.getLast().until());
+        }
+
+        private void attempt(Runnable part) {
+            try {
+                part.run();
+            } catch (RuntimeException e) {
+                context.getLogger().log(new LogLine("brand not judged").with(e) + "\n");
+                failure = e;
+            }
+        }
     }
 }

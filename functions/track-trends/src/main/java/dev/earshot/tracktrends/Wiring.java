@@ -10,6 +10,7 @@ import dev.earshot.trends.episode.EpisodeChanges;
 import dev.earshot.trends.episode.EpisodeHistory;
 import dev.earshot.usecase.trend.StoredReasons;
 import dev.earshot.usecase.trend.StoredTraits;
+import dev.earshot.usecase.trend.TrackShocks;
 import dev.earshot.usecase.trend.TrackTopics;
 import dev.earshot.usecase.trend.TrackTrends;
 
@@ -41,7 +42,11 @@ final class Wiring {
         var topics =
                 new TrackTopics(traits, posts::counts, services.topicStore(), history, next, clock);
         return new Watched(
-                services.authorPosts()::workspaces, services.brandStore(), trends, topics);
+                services.authorPosts()::workspaces,
+                services.brandStore(),
+                trends,
+                new TrackShocks(services.seriesStore(), history, next),
+                topics);
     }
 
     private static EpisodeChanges next(Services services, InstantSource clock) {

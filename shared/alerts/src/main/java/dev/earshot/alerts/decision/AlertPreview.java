@@ -3,6 +3,7 @@ package dev.earshot.alerts.decision;
 import dev.earshot.alerts.rule.AlertRule;
 import dev.earshot.alerts.rule.Silence;
 import dev.earshot.trends.episode.EpisodeChange;
+import dev.earshot.trends.shock.Shock;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a rule would have told, had it been in force. Stateless. */
 public final class AlertPreview {
@@ -25,8 +27,10 @@ public final class AlertPreview {
     public static List<Told> run(
             AlertRule rule, List<Silence> silences, List<EpisodeChange> changes, Instant until) {
         Map<String, List<EpisodeChange>> byEpisode = new LinkedHashMap<>();
+        Set<String> parts = Shock.parts(changes);
         changes.stream()
                 .filter(change -> rule.covers(change.episode()))
+                .filter(change -> !parts.contains(change.episode().id()))
                 .sorted(Comparator.comparing(change -> change.episode().version()))
                 .forEach(
                         change ->

@@ -12,10 +12,12 @@ import dev.earshot.trends.episode.Episode;
 import dev.earshot.trends.episode.EpisodeChange;
 import dev.earshot.trends.episode.EpisodeChanges;
 import dev.earshot.trends.episode.EpisodeHistory;
+import dev.earshot.trends.shock.Shock;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,9 @@ import java.util.Map;
 public final class AlertRouting implements EpisodeChanges {
     /** A rule wakes this late, so that a change before its time has arrived by then. */
     static final Duration GRACE = Duration.ofMinutes(2);
+
+    /** Within this time of an episode's beginning lies the shock that it may be a part of. */
+    private static final Duration AROUND = Duration.ofHours(2);
 
     private final EpisodeHistory history;
     private final AlertSettings settings;
@@ -69,7 +74,7 @@ public final class AlertRouting implements EpisodeChanges {
     public void look(Work work) {
         Instant now = clock.instant();
         List<EpisodeChange> changes = changes(work, now);
-        if (!changes.isEmpty()) {
+        if (!changes.isEmpty() && !isPart(changes.getFirst())) {
             Episode episode = changes.getLast().episode();
             Map<String, RuleMemory> memories = outbox.memories(work.workspace(), episode.id());
             List<Silence> silences = settings.silences(work.workspace());
@@ -81,6 +86,21 @@ public final class AlertRouting implements EpisodeChanges {
             }
         }
         outbox.done(work);
+    }
+
+    /** Whether an episode is told with all those that rose at once, if at all. */
+    private boolean isPart(EpisodeChange begun) {
+        Episode episode = begun.episode();
+        Instant from = begun.at().minus(AROUND);
+        Instant to = begun.at().plus(AROUND);
+        List<EpisodeChange> around =
+                new ArrayList<>(
+                        history.changes(episode.workspace(), Episode.ALL_BRANDS, from, to));
+        if (around.isEmpty()) {
+            return false;
+        }
+        around.addAll(history.changes(episode.workspace(), episode.brand(), from, to));
+        return Shock.parts(around).contains(episode.id());
     }
 
     private List<EpisodeChange> changes(Work work, Instant now) {

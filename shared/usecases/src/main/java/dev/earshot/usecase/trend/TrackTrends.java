@@ -14,8 +14,10 @@ import dev.earshot.trends.series.BrandBuckets;
 import dev.earshot.trends.series.SeriesName;
 import dev.earshot.trends.series.SeriesState;
 import dev.earshot.trends.series.SeriesStore;
+import dev.earshot.trends.shock.PlatformSeries;
 import dev.earshot.trends.spike.BucketState;
 import dev.earshot.trends.spike.BucketVerdict;
+import dev.earshot.trends.spike.CountSeries;
 import dev.earshot.trends.spike.EpisodeText;
 import dev.earshot.trends.spike.Series;
 
@@ -91,58 +93,99 @@ public final class TrackTrends {
      *
      * @param series written
      * @param changes of episodes
+     * @param platforms the brand's series of platforms as the last bucket left them
+     * @param until end of the last bucket that is over
+     * @param pending what {@link #hand} hands on
      */
-    public record Result(int series, int changes) {}
+    public record Result(
+            int series,
+            int changes,
+            List<PlatformSeries> platforms,
+            Instant until,
+            List<Pending> pending) {
+        public Result {
+            platforms = List.copyOf(platforms);
+            pending = List.copyOf(pending);
+        }
+    }
+
+    /** Changes that a series was written with and that have not been handed on. */
+    public record Pending(
+            WorkspaceId workspace, String brand, SeriesState state, List<EpisodeChange> told) {
+        public Pending {
+            told = List.copyOf(told);
+        }
+    }
+
+    /** Judges the buckets of a brand that are over and were not judged, and hands on the changes. */
+    public Result track(WorkspaceId workspace, Brand brand) {
+        Result result = judge(workspace, brand);
+        hand(result);
+        return result;
+    }
+
+    /** Hands on what was judged; a call that never comes is made up for by the next judgement. */
+    public void hand(Result result) {
+        for (Pending pending : result.pending()) {
+            next.hand(pending.told());
+            store.save(
+                    pending.workspace(), pending.brand(), pending.state().handed(), List.of());
+        }
+    }
 
     /** Judges the buckets of a brand that are over and were not judged. */
-    public Result track(WorkspaceId workspace, Brand brand) {
+    public Result judge(WorkspaceId workspace, Brand brand) {
         Instant present = BrandBuckets.floor(clock.instant().minus(BrandBuckets.LAG));
         Map<SeriesName, SeriesState> known = new LinkedHashMap<>();
         store.all(workspace, brand.id())
                 .forEach(state -> known.put(new SeriesName(state.kind(), state.key()), state));
-        handLeftOver(workspace, brand, known, present);
+        Map<SeriesName, List<EpisodeChange>> left = left(workspace, brand, known, present);
         Instant from =
                 known.values().stream()
                         .map(SeriesState::until)
                         .min(Instant::compareTo)
                         .orElse(present.minus(BrandBuckets.PAST));
-        if (!from.isBefore(present)) {
-            return new Result(0, 0);
-        }
-        var buckets = new BrandBuckets(counts.counts(workspace, brand.id(), from, present));
+        var buckets =
+                new BrandBuckets(
+                        from.isBefore(present)
+                                ? counts.counts(workspace, brand.id(), from, present)
+                                : List.of());
         if (known.isEmpty() && buckets.isEmpty()) {
-            return new Result(0, 0);
+            return new Result(0, 0, List.of(), present, List.of());
         }
         Instant begin = known.isEmpty() ? buckets.first() : from;
-        return new Pass(workspace, brand, buckets, present).run(known, begin);
+        return new Pass(workspace, brand, buckets, present, left).run(known, begin);
     }
 
-    /** Hands on what an earlier call kept and may not have handed on. */
-    private void handLeftOver(
+    /** What an earlier call kept and may not have handed on. */
+    private Map<SeriesName, List<EpisodeChange>> left(
             WorkspaceId workspace,
             Brand brand,
             Map<SeriesName, SeriesState> known,
             Instant present) {
-        for (var entry : known.entrySet()) {
-            SeriesState state = entry.getValue();
-            if (state.unhanded().isPresent()) {
-                next.hand(
-                        history
-                                .changes(
-                                        workspace,
-                                        brand.id(),
-                                        state.unhanded().get(),
-                                        present.plus(PRESENT))
-                                .stream()
-                                .filter(change -> change.episode().kind() == state.kind())
-                                .filter(change -> change.episode().key().equals(state.key()))
-                                .toList());
-                SeriesState handed = state.handed();
-                if (store.save(workspace, brand.id(), handed, List.of())) {
-                    entry.setValue(handed);
-                }
-            }
-        }
+        Map<SeriesName, List<EpisodeChange>> left = new LinkedHashMap<>();
+        known.forEach(
+                (name, state) ->
+                        state.unhanded()
+                                .ifPresent(
+                                        since ->
+                                                left.put(
+                                                        name,
+                                                        kept(
+                                                                workspace,
+                                                                brand,
+                                                                name,
+                                                                since,
+                                                                present.plus(PRESENT)))));
+        return left;
+    }
+
+    private List<EpisodeChange> kept(
+            WorkspaceId workspace, Brand brand, SeriesName name, Instant since, Instant to) {
+        return history.changes(workspace, brand.id(), since, to).stream()
+                .filter(change -> change.episode().kind() == name.kind())
+                .filter(change -> change.episode().key().equals(name.key()))
+                .toList();
     }
 
     /** One pass over the series of a brand. */
@@ -151,15 +194,24 @@ public final class TrackTrends {
         private final Brand brand;
         private final BrandBuckets buckets;
         private final Instant present;
+        private final Map<SeriesName, List<EpisodeChange>> left;
         private boolean mentionsRise;
+        private final List<PlatformSeries> platforms = new ArrayList<>();
+        private final List<Pending> pending = new ArrayList<>();
         private int written;
         private int changed;
 
-        Pass(WorkspaceId workspace, Brand brand, BrandBuckets buckets, Instant present) {
+        Pass(
+                WorkspaceId workspace,
+                Brand brand,
+                BrandBuckets buckets,
+                Instant present,
+                Map<SeriesName, List<EpisodeChange>> left) {
             this.workspace = workspace;
             this.brand = brand;
             this.buckets = buckets;
             this.present = present;
+            this.left = left;
         }
 
         Result run(Map<SeriesName, SeriesState> known, Instant begin) {
@@ -168,7 +220,7 @@ public final class TrackTrends {
             for (SeriesName name : names) {
                 one(name, Optional.ofNullable(known.get(name)), begin);
             }
-            return new Result(written, changed);
+            return new Result(written, changed, platforms, present, pending);
         }
 
         private void one(SeriesName name, Optional<SeriesState> before, Instant begin) {
@@ -195,21 +247,30 @@ public final class TrackTrends {
                                 .filter(state -> state != BucketState.NONE)
                                 .isPresent();
             }
+            if (name.kind() == TrendKind.PLATFORM && series instanceof CountSeries counted) {
+                platforms.add(
+                        new PlatformSeries(
+                                brand.id(), name.key(), series.days(), counted.current()));
+            }
+            List<EpisodeChange> told = new ArrayList<>(left.getOrDefault(name, List.of()));
+            changes.stream()
+                    .filter(change -> isPresent(change.at()) && !isPart(name))
+                    .forEach(told::add);
             if (last.isEmpty()) {
+                before.ifPresent(state -> pend(state, told));
                 return;
             }
-            List<EpisodeChange> told =
-                    changes.stream()
-                            .filter(change -> isPresent(change.at()) && !isPart(name))
-                            .toList();
             SeriesState state = state(name, series, last.get(), told, before);
             if (store.save(workspace, brand.id(), state, changes)) {
                 written++;
                 changed += changes.size();
-                if (!told.isEmpty()) {
-                    next.hand(told);
-                    store.save(workspace, brand.id(), state.handed(), List.of());
-                }
+                pend(state, told);
+            }
+        }
+
+        private void pend(SeriesState state, List<EpisodeChange> told) {
+            if (!told.isEmpty()) {
+                pending.add(new Pending(workspace, brand.id(), state, told));
             }
         }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.trends.shock;
+
+import org.jspecify.annotations.NullMarked;
