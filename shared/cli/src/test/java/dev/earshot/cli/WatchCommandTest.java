@@ -44,7 +44,6 @@ final class WatchCommandTest {
                       "authors":9,"start":"2026-03-04T05:05:00Z"}]}
                     """);
 
-    @TempDir private Path folder;
     private HttpServer server;
     private String brands = BRANDS;
 
@@ -69,7 +68,7 @@ final class WatchCommandTest {
         server.stop(0);
     }
 
-    private CommandLineRun watch(String... more) throws IOException {
+    private CommandLineRun watch(Path folder, String... more) throws IOException {
         Path key = Files.writeString(folder.resolve("key"), "secret\n");
         String api = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
         String[] fixed = {"watch", "--once", "--api", api, "--key-file", key.toString()};
@@ -79,8 +78,8 @@ final class WatchCommandTest {
     }
 
     @Test
-    void watchOnce_printsCountsRisesAndTopics() throws IOException {
-        CommandLineRun ran = watch();
+    void watchOnce_printsCountsRisesAndTopics(@TempDir Path folder) throws IOException {
+        CommandLineRun ran = watch(folder);
 
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
@@ -91,22 +90,22 @@ final class WatchCommandTest {
     }
 
     @Test
-    void watch_ofAnUnknownBrand_namesThoseThatAreThere() throws IOException {
-        CommandLineRun ran = watch("--brand", "acne");
+    void watch_ofAnUnknownBrand_namesThoseThatAreThere(@TempDir Path folder) throws IOException {
+        CommandLineRun ran = watch(folder, "--brand", "acne");
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.error()).contains("no brand has the id 'acne'; registered are acme");
     }
 
     @Test
-    void watch_withoutBrands_saysHowToRegisterOne() throws IOException {
+    void watch_withoutBrands_saysHowToRegisterOne(@TempDir Path folder) throws IOException {
         brands = "{\"version\":0,\"brands\":[]}";
 
-        assertThat(watch().error()).contains("no brand is registered yet");
+        assertThat(watch(folder).error()).contains("no brand is registered yet");
     }
 
     @Test
-    void watch_whereNoStackRuns_saysHowToStartOne() {
+    void watch_whereNoStackRuns_saysHowToStartOne(@TempDir Path folder) {
         CommandLineRun ran = CommandLineRun.of("watch", "--state", folder.toString());
 
         assertThat(ran.code()).isEqualTo(2);

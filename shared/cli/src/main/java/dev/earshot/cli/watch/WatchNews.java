@@ -59,7 +59,7 @@ final class WatchNews {
             lines.add(brand.id() + "  nothing has been counted in the last 24 hours");
         }
         for (Point point : points) {
-            boolean last = point == points.getLast();
+            boolean last = point.time().equals(points.getLast().time());
             if (before == null ? last : point.time().isAfter(before)) {
                 lines.add(
                         String.format(
