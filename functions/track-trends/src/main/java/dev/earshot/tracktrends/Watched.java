@@ -9,7 +9,12 @@ import dev.earshot.usecase.trend.TrackTrends;
 import java.util.List;
 
 /** The brands that are watched, and what watches them. */
-record Watched(Workspaces known, BrandStore brands, TrackTrends trends, TrackShocks shocks, TrackTopics topics) {
+record Watched(
+        Workspaces known,
+        BrandStore brands,
+        TrackTrends trends,
+        TrackShocks shocks,
+        TrackTopics topics) {
     /** The workspaces that have posts. */
     @FunctionalInterface
     interface Workspaces {

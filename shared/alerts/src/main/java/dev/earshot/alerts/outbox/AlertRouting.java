@@ -94,8 +94,7 @@ public final class AlertRouting implements EpisodeChanges {
         Instant from = begun.at().minus(AROUND);
         Instant to = begun.at().plus(AROUND);
         List<EpisodeChange> around =
-                new ArrayList<>(
-                        history.changes(episode.workspace(), Episode.ALL_BRANDS, from, to));
+                new ArrayList<>(history.changes(episode.workspace(), Episode.ALL_BRANDS, from, to));
         if (around.isEmpty()) {
             return false;
         }

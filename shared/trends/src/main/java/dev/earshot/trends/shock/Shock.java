@@ -124,8 +124,7 @@ public final class Shock {
     }
 
     private static boolean isShock(Episode episode) {
-        return episode.brand().equals(Episode.ALL_BRANDS)
-                && episode.kind() == TrendKind.PLATFORM;
+        return episode.brand().equals(Episode.ALL_BRANDS) && episode.kind() == TrendKind.PLATFORM;
     }
 
     private static boolean follows(EpisodeChange change, EpisodeChange shock) {

@@ -103,7 +103,13 @@ final class ShockTest {
         assertThat(
                         Shock.parts(
                                 List.of(
-                                        shock, onX, all, elsewhere, itself, complaints, earlier,
+                                        shock,
+                                        onX,
+                                        all,
+                                        elsewhere,
+                                        itself,
+                                        complaints,
+                                        earlier,
                                         later)))
                 .containsExactlyInAnyOrder(onX.episode().id(), all.episode().id());
         assertThat(Shock.parts(List.of(onX, all))).isEmpty();

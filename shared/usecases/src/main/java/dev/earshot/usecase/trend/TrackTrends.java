@@ -117,7 +117,9 @@ public final class TrackTrends {
         }
     }
 
-    /** Judges the buckets of a brand that are over and were not judged, and hands on the changes. */
+    /**
+     * Judges the buckets of a brand that are over and were not judged, and hands on the changes.
+     */
     public Result track(WorkspaceId workspace, Brand brand) {
         Result result = judge(workspace, brand);
         hand(result);
@@ -128,8 +130,7 @@ public final class TrackTrends {
     public void hand(Result result) {
         for (Pending pending : result.pending()) {
             next.hand(pending.told());
-            store.save(
-                    pending.workspace(), pending.brand(), pending.state().handed(), List.of());
+            store.save(pending.workspace(), pending.brand(), pending.state().handed(), List.of());
         }
     }
 

@@ -53,8 +53,7 @@ final class TrackShocksTest {
         @Override
         public boolean save(
                 WorkspaceId workspace, String brand, SeriesState next, List<EpisodeChange> more) {
-            Map<String, SeriesState> ofBrand =
-                    states.computeIfAbsent(brand, id -> new TreeMap<>());
+            Map<String, SeriesState> ofBrand = states.computeIfAbsent(brand, id -> new TreeMap<>());
             SeriesState before = ofBrand.get(next.name());
             if (next.version() != 1 + (before == null ? 0 : before.version())) {
                 return false;
@@ -132,9 +131,12 @@ final class TrackShocksTest {
                             at,
                             new WindowCounts(
                                     Map.of(
-                                            "posts", onX + 5,
-                                            "platform/x", onX,
-                                            "platform/reddit", 5L))));
+                                            "posts",
+                                            onX + 5,
+                                            "platform/x",
+                                            onX,
+                                            "platform/reddit",
+                                            5L))));
         }
         return counts;
     }
