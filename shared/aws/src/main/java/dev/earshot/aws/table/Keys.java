@@ -7,6 +7,7 @@ import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AuthorPosts;
+import dev.earshot.trends.episode.Episode;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -202,7 +203,7 @@ public final class Keys {
 
     /** The series of a brand that are watched. */
     public static String series(WorkspaceId workspace, String brand) {
-        return "TS#" + workspace + "#" + brand(brand);
+        return "TS#" + workspace + "#" + (brand.equals(Episode.ALL_BRANDS) ? brand : brand(brand));
     }
 
     /** The topics of a brand. */
