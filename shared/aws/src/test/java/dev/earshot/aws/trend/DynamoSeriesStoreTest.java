@@ -6,6 +6,7 @@ import dev.earshot.aws.LocalDynamo;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.testkit.Episodes;
+import dev.earshot.trends.episode.Episode;
 import dev.earshot.trends.episode.EpisodeChange;
 import dev.earshot.trends.episode.TrendKind;
 import dev.earshot.trends.series.SeriesState;
@@ -45,6 +46,16 @@ final class DynamoSeriesStoreTest {
         assertThat(store.all(Episodes.WORKSPACE, "acme")).containsExactly(later, reddit);
         assertThat(store.all(Episodes.WORKSPACE, "zenith")).isEmpty();
         assertThat(store.all(new WorkspaceId("other"), "acme")).isEmpty();
+    }
+
+    @Test
+    void all_ofAllBrandsTogether_areApartFromThoseOfEach() {
+        SeriesState shock = state(TrendKind.PLATFORM, "x", 1, Optional.empty());
+
+        assertThat(save(Episode.ALL_BRANDS, shock)).isTrue();
+
+        assertThat(store.all(Episodes.WORKSPACE, Episode.ALL_BRANDS)).containsExactly(shock);
+        assertThat(store.all(Episodes.WORKSPACE, "acme")).isEmpty();
     }
 
     @Test
