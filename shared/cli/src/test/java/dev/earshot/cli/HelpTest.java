@@ -45,10 +45,12 @@ final class HelpTest {
                     "eval vision",
                     "eval influencers",
                     "eval privacy",
+                    "eval bias",
                     "eval trends",
                     "eval engagement",
                     "privacy verify",
                     "privacy mask",
+                    "replay",
                     "dpia",
                     "languages",
                     "help");

@@ -15,7 +15,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "eval",
         description =
-                "Measures the models and compares devices; measures the influencer score, the finding of personal data, the"
+                "Measures the models and compares devices; measures the influencer score, the finding of"
+                        + " personal data, what swaps of names and groups change, the"
                         + " detector of spikes and the prediction of responses.",
         synopsisSubcommandLabel = "WHAT")
 public final class Eval implements Callable<Integer> {
@@ -29,6 +30,7 @@ public final class Eval implements Callable<Integer> {
                 .addSubcommand(new EvalDevice(out, error))
                 .addSubcommand(new EvalInfluencers(out, error, clock))
                 .addSubcommand(new EvalPrivacy(out))
+                .addSubcommand(new EvalBias(out))
                 .addSubcommand(new EvalTrends(out, clock))
                 .addSubcommand(new EvalEngagement(out, error));
     }
