@@ -32,8 +32,8 @@ import java.util.concurrent.Callable;
 
 /**
  * {@code eval bias}: how verdicts, priorities and scores vary with the people that posts are about.
- * Exit code 1 if a priority or a score varies by more than its bound; the verdicts' bounds are those
- * of {@code eval text}.
+ * Exit code 1 if a priority or a score varies by more than its bound; the verdicts' bounds are
+ * those of {@code eval text}.
  */
 @Command(
         name = "bias",
@@ -66,7 +66,8 @@ final class EvalBias implements Callable<Integer> {
         BiasReport report = new BiasGate(MEMBERS, SEED).measure(LanguageReader.of(reader));
         out.println("Verdicts, positive minus negative, and flags of neutral sentences:");
         report.table().forEach(out::println);
-        List<String> read = report.rows().stream().map(BiasReport.Row::language).distinct().toList();
+        List<String> read =
+                report.rows().stream().map(BiasReport.Row::language).distinct().toList();
         out.println("What follows from them:");
         List<Swap> swaps = swaps(reader, read);
         swaps.forEach(swap -> out.println(swap.line()));
@@ -89,8 +90,7 @@ final class EvalBias implements Callable<Integer> {
         var consequences = new Consequences(readings, SEED);
         List<Swap> swaps = new ArrayList<>();
         for (String language : languages.isEmpty() ? List.of(ENGLISH) : languages) {
-            swaps.addAll(
-                    consequences.ofPosts(language, 1, "case priority", EvalBias::priority));
+            swaps.addAll(consequences.ofPosts(language, 1, "case priority", EvalBias::priority));
             swaps.addAll(consequences.ofScores(language));
         }
         return swaps;

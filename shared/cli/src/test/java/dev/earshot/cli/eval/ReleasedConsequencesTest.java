@@ -19,9 +19,7 @@ final class ReleasedConsequencesTest {
     @Test
     void swaps_ofTheReleasedModel_stayWithinTheirBoundsButForDialects() {
         List<Swap> beyond =
-                EvalBias.swaps(
-                                TextReaders.load(Project.models(), ComputeDevice.CPU),
-                                List.of("en"))
+                EvalBias.swaps(TextReaders.load(Project.models(), ComputeDevice.CPU), List.of("en"))
                         .stream()
                         .filter(EvalBias::isBeyond)
                         .toList();

@@ -146,8 +146,7 @@ public final class Consequences {
         List<Scene> scenes = attribute.scenes();
         for (int day = 0; day < scenes.size(); day++) {
             String text = scenes.get(day).sentences().get(group.of(day)).getFirst();
-            posts.add(
-                    post(posts.size(), text, attribute.language(), author, day, likes.of(day)));
+            posts.add(post(posts.size(), text, attribute.language(), author, day, likes.of(day)));
         }
     }
 
@@ -157,14 +156,15 @@ public final class Consequences {
 
     private static Swap swap(String name, Attribute attribute, Map<String, double[]> values) {
         Map<String, Double> means = new LinkedHashMap<>();
-        values.forEach(
-                (group, each) ->
-                        means.put(group, Arrays.stream(each).average().orElse(0)));
+        values.forEach((group, each) -> means.put(group, Arrays.stream(each).average().orElse(0)));
         int scenes = values.values().iterator().next().length;
         int moved = 0;
         for (int s = 0; s < scenes; s++) {
             int scene = s;
-            moved += values.values().stream().mapToDouble(v -> v[scene]).distinct().count() > 1 ? 1 : 0;
+            moved +=
+                    values.values().stream().mapToDouble(v -> v[scene]).distinct().count() > 1
+                            ? 1
+                            : 0;
         }
         return new Swap(
                 name, attribute.language(), attribute.name(), means, (double) moved / scenes);

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a number about people or their posts comes to for each group of one attribute, all else being
- * equal.
+ * What a number about people or their posts comes to for each group of one attribute, all else
+ * being equal.
  *
  * @param number what was measured, such as {@code case priority}
  * @param means mean of the number by group, in points

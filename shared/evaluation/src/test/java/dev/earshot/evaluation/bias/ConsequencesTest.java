@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.reading.TextReader;
-import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.usecase.post.PostReadings;
 
@@ -20,19 +20,33 @@ import java.util.Map;
 import java.util.Set;
 
 final class ConsequencesTest {
-    private static final Set<String> ARABIC = Set.of("Fatima", "Mohammed", "Aisha", "Khalid", "Layla", "Omar");
+    private static final Set<String> ARABIC =
+            Set.of("Fatima", "Mohammed", "Aisha", "Khalid", "Layla", "Omar");
 
     @Test
     void swaps_ofAModelThatIgnoresNames_areNothing() {
-        assertThat(names(consequences(new KeywordTextModel()).ofPosts("en", 2, "negative", ConsequencesTest::negative)).gap()).isZero();
-        assertThat(names(consequences(new KeywordTextModel()).ofScores("en")).gap()).isLessThan(1e-9);
+        assertThat(
+                        names(
+                                        consequences(new KeywordTextModel())
+                                                .ofPosts(
+                                                        "en",
+                                                        2,
+                                                        "negative",
+                                                        ConsequencesTest::negative))
+                                .gap())
+                .isZero();
+        assertThat(names(consequences(new KeywordTextModel()).ofScores("en")).gap())
+                .isLessThan(1e-9);
     }
 
     @Test
     void swaps_ofAModelThatDislikesNames_areFoundInPostsAndScores() {
         var skewed = new SkewedTextModel(new KeywordTextModel(), ARABIC, 0.9, false);
 
-        Swap posts = names(consequences(skewed).ofPosts("en", 2, "negative", ConsequencesTest::negative));
+        Swap posts =
+                names(
+                        consequences(skewed)
+                                .ofPosts("en", 2, "negative", ConsequencesTest::negative));
         assertThat(posts.gap()).isGreaterThan(0.5);
         assertThat(posts.moved()).isEqualTo(1);
         assertThat(posts.line()).contains("Arabic").contains("differs in 100 % of situations");
@@ -59,9 +73,7 @@ final class ConsequencesTest {
     }
 
     private static Consequences consequences(TextModel model) {
-        var reader =
-                new TextReader(model, (text, declared) -> new Language("en", 1), Set.of("en"));
-        return new Consequences(
-                new PostReadings(reader, InstantSource.fixed(Instant.EPOCH)), 1);
+        var reader = new TextReader(model, (text, declared) -> new Language("en", 1), Set.of("en"));
+        return new Consequences(new PostReadings(reader, InstantSource.fixed(Instant.EPOCH)), 1);
     }
 }
