@@ -17,7 +17,8 @@ import java.util.Map;
 
 /**
  * Sweeps every workspace in which a person's erasure waits, and at {@value #DAILY_HOUR} o'clock UTC
- * also what is left of accounts that platforms ended. A schedule calls it each hour. A workspace
+ * also what is left of accounts that platforms ended, and posts that were not seen for longer than
+ * their platform allows. A schedule calls it each hour. A workspace
  * that fails keeps no other from being swept; the call then fails at its end, so that the failure
  * is noticed, and the next call does the rest. Thread-safe.
  */
@@ -51,6 +52,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
         long changed = 0;
         int fulfilled = 0;
         int failed = 0;
+        int stale = 0;
         @Nullable RuntimeException failure = null;
         for (WorkspaceId workspace : sweeping.known().all()) {
             try {
@@ -58,6 +60,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                 people += result.people();
                 changed += result.changed();
                 fulfilled += result.fulfilled();
+                stale += all ? sweeping.freshness().sweep(workspace) : 0;
             } catch (RuntimeException e) {
                 context.getLogger().log(new LogLine("workspace not swept").with(e) + "\n");
                 failure = e;
@@ -76,6 +79,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                                         .with("people", people)
                                         .with("changed", changed)
                                         .with("fulfilled", fulfilled)
+                                        .with("stale", stale)
                                 + "\n");
         if (failure != null) {
             throw failure;
@@ -84,6 +88,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
         answer.put("people", people);
         answer.put("changed", changed);
         answer.put("fulfilled", fulfilled);
+        answer.put("stale", stale);
         return answer;
     }
 }

@@ -7,11 +7,17 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** What is swept, and by what. */
-record Sweeping(Workspaces known, Sweep sweep, InstantSource clock) {
+record Sweeping(Workspaces known, Sweep sweep, Freshness freshness, InstantSource clock) {
     /** The workspaces that have posts. */
     @FunctionalInterface
     interface Workspaces {
         List<WorkspaceId> all();
+    }
+
+    /** Removes posts that were not seen for longer than allowed, and says how many. */
+    @FunctionalInterface
+    interface Freshness {
+        int sweep(WorkspaceId workspace);
     }
 
     /** Sweeps a workspace. */

@@ -1,6 +1,7 @@
 package dev.earshot.sweepprivacy;
 
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.privacy.FreshnessSweep;
 import dev.earshot.core.privacy.PrivacySweep;
 import dev.earshot.core.privacy.RequestDesk;
 import dev.earshot.core.privacy.StatementSigner;
@@ -35,6 +36,9 @@ final class Wiring {
                         desk,
                         services.erasurePorts(),
                         pseudonymiser);
-        return new Sweeping(services.authorPosts()::workspaces, sweep::sweep, clock);
+        var freshness =
+                new FreshnessSweep(services.postScan(), services.analysisStore(), clock);
+        return new Sweeping(
+                services.authorPosts()::workspaces, sweep::sweep, freshness::sweep, clock);
     }
 }

@@ -27,6 +27,10 @@ class HandlerTest {
                 new Sweeping(
                         () -> List.of(FIRST, SECOND),
                         sweep,
+                        workspace -> {
+                            swept.add(workspace + " stale");
+                            return 4;
+                        },
                         InstantSource.fixed(Instant.parse(time))));
     }
 
@@ -48,10 +52,14 @@ class HandlerTest {
                         "first false",
                         "second false",
                         "first true",
+                        "first stale",
                         "second true",
+                        "second stale",
                         "first true",
-                        "second true");
-        assertThat(answer).containsEntry("changed", 4L).containsEntry("fulfilled", 6);
+                        "first stale",
+                        "second true",
+                        "second stale");
+        assertThat(answer).containsEntry("changed", 4L).containsEntry("fulfilled", 6).containsEntry("stale", 8);
     }
 
     @Test

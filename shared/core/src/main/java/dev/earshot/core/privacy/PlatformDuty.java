@@ -13,7 +13,7 @@ import java.util.Optional;
  * the terms bind, and they change.
  *
  * @param freshness a stored post that was not seen again for so long must be looked up again or
- *     removed; empty where no time is set
+ *     removed, which {@link FreshnessSweep} does; empty where no time is set
  * @param deletion how soon a post goes after its platform tells that it is gone
  * @param signals how the platform tells of deletions, as messages that are taken
  * @param neverKept what no result holds, whatever a message brings
