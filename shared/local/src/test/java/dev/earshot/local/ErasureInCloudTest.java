@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.earshot.alerts.delivery.Delivery;
+import dev.earshot.alerts.rule.Recipient;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.trend.DynamoEpisodeHistory;
 import dev.earshot.core.Outcome;
@@ -190,6 +192,7 @@ final class ErasureInCloudTest {
                     "/v1/posts/x/" + Crowd.post(person, 0) + "/feedback",
                     "{\"sentiment\":\"positive\"}");
         }
+        team(cloud, services);
         put(cloud, settings, file(1), rows(0, ERASED));
         put(cloud, settings, file(2), rows(ERASED, Crowd.PEOPLE));
         episode(cloud);
@@ -201,6 +204,51 @@ final class ErasureInCloudTest {
                 "/v1/authors/resolve",
                 "{\"platform\":\"x\",\"account\":\"%s\",\"purpose\":\"contract\"}"
                         .formatted(Crowd.account(0)));
+    }
+
+    /** What the operator's people write down of others: shortlists, campaigns, views, deliveries. */
+    private void team(EmbeddedCloud cloud, Services services) throws Exception {
+        List<String> creators = new ArrayList<>();
+        for (int person = 0; person < Crowd.PEOPLE; person++) {
+            String pseudonym = Crowd.x(services.pseudonymiser(), person).pseudonym();
+            ask(
+                    cloud,
+                    "PUT",
+                    "/v1/shortlists/spring/authors/" + pseudonym,
+                    "{\"note\":\"like @%s\"}"
+                            .formatted(Crowd.handle((person + 5) % Crowd.PEOPLE)));
+            ask(
+                    cloud,
+                    "PUT",
+                    "/v1/views/of-" + person,
+                    "{\"name\":\"One\",\"address\":\"#/creators?author=" + pseudonym + "\"}");
+            // What a stranger's server answered is kept in the delivery's log.
+            services.outbox()
+                    .begin(
+                            new Delivery(
+                                    Crowd.WORKSPACE,
+                                    "al_" + person,
+                                    new Recipient.ToTopic(),
+                                    Optional.empty(),
+                                    Delivery.State.WAITING,
+                                    1,
+                                    Optional.of(now.plus(Duration.ofDays(30))),
+                                    List.of(
+                                            new Delivery.Attempt(
+                                                    now,
+                                                    Duration.ofSeconds(1),
+                                                    "nobody is called @" + Crowd.handle(person)))));
+            if (person % 2 == 0) {
+                creators.add("\"" + pseudonym + "\"");
+            }
+        }
+        ask(
+                cloud,
+                "PUT",
+                "/v1/campaigns/spring",
+                "{\"name\":\"Spring\",\"brand\":\"acme\",\"from\":\"2026-03-01\",\"to\":\"2026-03-31\",\"creators\":["
+                        + String.join(",", creators)
+                        + "]}");
     }
 
     private static String unreadable(int person) {
@@ -376,6 +424,16 @@ final class ErasureInCloudTest {
                 .hasSize(Crowd.PEOPLE - ERASED);
         assertThat(services.parkedStore().list(Crowd.WORKSPACE, Optional.empty(), 100))
                 .hasSize(Crowd.PEOPLE - ERASED);
+        assertThat(services.shortlistStore().all(Crowd.WORKSPACE)).hasSize(Crowd.PEOPLE - ERASED);
+        assertThat(services.outbox().deliveries(Crowd.WORKSPACE, "al_0")).isEmpty();
+        assertThat(services.outbox().deliveries(Crowd.WORKSPACE, "al_30")).hasSize(1);
+        assertThat(services.viewStore().all(Crowd.WORKSPACE)).hasSize(Crowd.PEOPLE - ERASED);
+        assertThat(
+                        services.campaignStore()
+                                .campaign(Crowd.WORKSPACE, "spring")
+                                .orElseThrow()
+                                .creators())
+                .hasSize((Crowd.PEOPLE - ERASED) / 2);
         assertThat(services.mediaStore().list("imports/default/", "", 10)).hasSize(1);
         assertThat(services.mediaStore().list("media/default/", "", 100))
                 .hasSize(Crowd.PEOPLE - ERASED);

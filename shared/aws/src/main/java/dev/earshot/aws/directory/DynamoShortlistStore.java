@@ -125,6 +125,16 @@ public final class DynamoShortlistStore implements ShortlistStore, ErasurePort {
 
     @Override
     public long erase(Erased people) {
-        return forget(people.workspace(), people::is);
+        long gone = forget(people.workspace(), people::is);
+        List<Shortlisted> naming =
+                all(people.workspace()).stream()
+                        .filter(each -> people.isNamedIn(each.note()))
+                        .toList();
+        for (Shortlisted each : naming) {
+            put(
+                    people.workspace(),
+                    new Shortlisted(each.list(), each.author(), "", each.by(), each.at()));
+        }
+        return gone + naming.size();
     }
 }

@@ -20,14 +20,15 @@ import java.util.stream.Stream;
 /**
  * What items beside the posts say of people: episodes lose the ids of posts that are not there any
  * more, and what of their causes may name somebody; requests lose the pseudonym; of jobs and
- * deliveries, an item that names an account goes whole. Thread-safe.
+ * deliveries and saved views, an item that names an account goes whole. Thread-safe.
  */
 public final class ItemTraces implements ErasurePort {
     private static final String EPISODES = "EC";
     private static final String REQUESTS = "PR";
     private static final String AUDIT = "AU";
     private static final String CAMPAIGNS = "GC";
-    private static final List<String> NAMING = List.of("J", "AV", AUDIT, CAMPAIGNS);
+    private static final String VIEWS = "SV";
+    private static final List<String> NAMING = List.of("J", "AV", VIEWS, AUDIT, CAMPAIGNS);
 
     /** Kinds of cause whose names may lead to a person. */
     private static final Set<String> PERSONAL =
@@ -43,12 +44,12 @@ public final class ItemTraces implements ErasurePort {
 
     @Override
     public String name() {
-        return "episodes, campaigns, jobs, deliveries, requests";
+        return "episodes, campaigns, saved views, jobs, deliveries, requests";
     }
 
     @Override
     public Set<String> covers() {
-        return Set.of(EPISODES, REQUESTS, AUDIT, CAMPAIGNS, "J", "AV");
+        return Set.of(EPISODES, REQUESTS, AUDIT, CAMPAIGNS, VIEWS, "J", "AV");
     }
 
     @Override

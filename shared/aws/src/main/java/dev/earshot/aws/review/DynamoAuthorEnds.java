@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * <caption>Items</caption>
  * <tr><td>a mark: milliseconds of {@code en} a platform's end, {@code rs} its restoration, {@code
  * rq} a person's request</td><td>{@code Z#<ws>#<first digit>}</td><td>{@code <mark>}
- * <tr><td>what is left to do, {@code pi} pictures</td><td>{@code Z#<ws>}</td><td>{@code O#<mark>}
+ * <tr><td>what is left to do, {@code pi} keys of pictures, digests of handles</td><td>{@code Z#<ws>}</td><td>{@code O#<mark>}
  * <tr><td>{@code n}, how many marks were set</td><td>{@code Z#<ws>}</td><td>{@code V}
  * </table>
  *
@@ -119,16 +119,16 @@ public final class DynamoAuthorEnds implements AuthorEnds {
     }
 
     @Override
-    public void leave(WorkspaceId workspace, ErasureMark author, Set<String> pictures) {
+    public void leave(WorkspaceId workspace, ErasureMark author, Set<String> traces) {
         update(
                 Keys.openEnds(workspace),
                 OPEN + author.digest(),
-                "SET o = :o ADD pi :pictures",
+                "SET o = :o ADD pi :traces",
                 Map.of(
                         ":o",
                         TableItem.number(1),
-                        ":pictures",
-                        AttributeValue.fromSs(pictures.stream().sorted().toList())));
+                        ":traces",
+                        AttributeValue.fromSs(traces.stream().sorted().toList())));
     }
 
     @Override
@@ -140,7 +140,7 @@ public final class DynamoAuthorEnds implements AuthorEnds {
                                         new ErasureMark(
                                                 item.need(Keys.SK).substring(OPEN.length())),
                                         item.find("pi")
-                                                .map(pictures -> Set.copyOf(pictures.ss()))
+                                                .map(traces -> Set.copyOf(traces.ss()))
                                                 .orElse(Set.of())))
                 .toList();
     }

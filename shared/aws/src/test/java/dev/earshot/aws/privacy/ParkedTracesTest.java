@@ -134,6 +134,7 @@ class ParkedTracesTest {
                         ErasureMark.of(
                                 KEY.pseudonym(WORKSPACE, Platform.MASTODON, "ann@example.social"))),
                 Set.of(),
+                Set.of(),
                 KEY);
     }
 }

@@ -55,6 +55,7 @@ class TombstoneTracesTest {
                                 ErasureMark.of(
                                         KEY.pseudonym(WORKSPACE, Platform.BLUESKY, "did:plc:ann"))),
                         Set.of(),
+                        Set.of(),
                         KEY);
 
         assertThat(new TombstoneTraces(dynamo, table).erase(ann)).isEqualTo(1);

@@ -13,7 +13,17 @@ final class AccountWords {
     private static final Pattern AT_SERVER =
             Pattern.compile("[\\p{L}\\p{N}_.-]{1,64}@[\\p{L}\\p{N}.-]{3,255}");
 
+    private static final Pattern HANDLE =
+            Pattern.compile(
+                    "(?<=[@/])[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]{0,62}[\\p{L}\\p{N}_])?"
+                            + "(?:@[\\p{L}\\p{N}.-]{2,254}[\\p{L}\\p{N}])?");
+
     private AccountWords() {}
+
+    /** Those that stand after an {@code @} or a slash, with their server where one follows. */
+    static Stream<String> handles(String text) {
+        return HANDLE.matcher(text).results().map(MatchResult::group);
+    }
 
     /** Each whole, and where colons join them, also part by part. */
     static Stream<String> of(String text) {

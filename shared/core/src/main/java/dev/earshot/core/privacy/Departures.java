@@ -8,6 +8,7 @@ import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.HandleRef;
 import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostId;
@@ -69,12 +70,10 @@ public final class Departures {
         ErasureMark mark = ErasureMark.of(author);
         List<AuthorPost> theirs = authors.posts(workspace, author);
         if (!theirs.isEmpty()) {
-            Set<String> pictures =
-                    theirs.stream()
-                            .flatMap(post -> post.pictures().stream())
-                            .collect(Collectors.toSet());
-            if (!pictures.isEmpty()) {
-                ends.leave(workspace, mark, pictures);
+            Set<String> traces =
+                    theirs.stream().flatMap(Departures::traces).collect(Collectors.toSet());
+            if (!traces.isEmpty()) {
+                ends.leave(workspace, mark, traces);
             }
             List<PostId> ids = theirs.stream().map(AuthorPost::id).toList();
             List<PostId> all = new ArrayList<>(ids);
@@ -90,6 +89,12 @@ public final class Departures {
         }
         scores.remove(workspace, mark);
         return theirs.size();
+    }
+
+    private static Stream<String> traces(AuthorPost post) {
+        return Stream.concat(
+                post.pictures().stream(),
+                post.author().handle().map(HandleRef::digest).stream());
     }
 
     /** What a batch of posts needs to meet the marks that are set before or while it is stored. */

@@ -57,7 +57,7 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                     new PersonalStore(
                             "Z",
                             "digests of authors of whom nothing may be kept, and until it is done"
-                                    + " the keys of their pictures",
+                                    + " the keys of their pictures and digests of their handles",
                             Erasure.KEPT_AS_A_MARK),
                     new PersonalStore(
                             "PR",
@@ -128,8 +128,9 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                             Erasure.WITH_ITS_TIME),
                     new PersonalStore(
                             "SV",
-                            "names and addresses of the operator's saved views",
-                            Erasure.BY_THE_OPERATOR),
+                            "names and addresses of the operator's saved views, which may hold the"
+                                    + " pseudonym of a creator",
+                            Erasure.BY_THE_SWEEP),
                     new PersonalStore(
                             "K", "names that the operator gives to keys", Erasure.BY_THE_OPERATOR));
 

@@ -7,11 +7,11 @@ import dev.earshot.core.store.AuthorEnds;
 import dev.earshot.core.store.StoreException;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -68,7 +68,15 @@ public final class PrivacySweep {
                 open.stream().map(AuthorEnds.Open::author).collect(Collectors.toSet());
         waiting.forEach(request -> marks.add(request.person()));
         Set<ErasureMark> ended = ends.ended(workspace, marks);
-        Erased people = new Erased(workspace, ended, pictures(open, ended), pseudonymiser);
+        List<AuthorEnds.Open> theirs =
+                open.stream().filter(each -> ended.contains(each.author())).toList();
+        Erased people =
+                new Erased(
+                        workspace,
+                        ended,
+                        all(theirs, AuthorEnds.Open::pictures),
+                        all(theirs, AuthorEnds.Open::handles),
+                        pseudonymiser);
         Map<String, Long> found = erase(people);
         Map<String, Long> left = erase(people);
         if (left.values().stream().allMatch(count -> count == 0)) {
@@ -88,12 +96,9 @@ public final class PrivacySweep {
                 ended.size(), found.values().stream().mapToLong(Long::longValue).sum(), fulfilled);
     }
 
-    private static Set<String> pictures(List<AuthorEnds.Open> open, Set<ErasureMark> ended) {
-        var pictures = new HashSet<String>();
-        open.stream()
-                .filter(each -> ended.contains(each.author()))
-                .forEach(each -> pictures.addAll(each.pictures()));
-        return pictures;
+    private static <T> Set<T> all(
+            List<AuthorEnds.Open> open, Function<AuthorEnds.Open, Set<T>> which) {
+        return open.stream().map(which).flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     private Map<String, Long> erase(Erased people) {

@@ -3,11 +3,13 @@ package dev.earshot.core.store;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorEnd;
 import dev.earshot.core.author.ErasureMark;
+import dev.earshot.core.post.HandleRef;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The marks of authors of whom nothing may be kept, which posts meet that come later: those that
@@ -36,9 +38,9 @@ public interface AuthorEnds {
     /**
      * Notes what the removal of an author's posts leaves to do.
      *
-     * @param pictures keys of uploaded files that only they showed
+     * @param traces keys of uploaded files that only they showed, and digests of their handles
      */
-    void leave(WorkspaceId workspace, ErasureMark author, Set<String> pictures);
+    void leave(WorkspaceId workspace, ErasureMark author, Set<String> traces);
 
     /** Marked authors whose traces in what others wrote, and pictures, were not yet removed. */
     List<Open> open(WorkspaceId workspace);
@@ -46,10 +48,32 @@ public interface AuthorEnds {
     /** What was left to do for an author has been done. */
     void settle(WorkspaceId workspace, ErasureMark author);
 
-    /** A marked author of whom more than the posts is still to be removed. */
-    record Open(ErasureMark author, Set<String> pictures) {
+    /**
+     * A marked author of whom more than the posts is still to be removed.
+     *
+     * @param traces as they were left
+     */
+    record Open(ErasureMark author, Set<String> traces) {
         public Open {
-            pictures = Set.copyOf(pictures);
+            traces = Set.copyOf(traces);
+        }
+
+        /** Keys of uploaded files that only they showed. */
+        public Set<String> pictures() {
+            return traces.stream().filter(each -> !isHandle(each)).collect(Collectors.toSet());
+        }
+
+        /** What their accounts were called, hashed. */
+        public Set<HandleRef> handles() {
+            return traces.stream()
+                    .filter(Open::isHandle)
+                    .map(HandleRef::new)
+                    .collect(Collectors.toSet());
+        }
+
+        /** A file's key has slashes. */
+        private static boolean isHandle(String trace) {
+            return trace.indexOf('/') < 0;
         }
     }
 

@@ -20,6 +20,7 @@ class ErasedTest {
                 WORKSPACE,
                 Set.of(ErasureMark.of(KEY.pseudonym(WORKSPACE, platform, account))),
                 Set.of(),
+                Set.of(),
                 KEY);
     }
 
@@ -44,5 +45,30 @@ class ErasedTest {
         assertThat(ann.isNamedIn("{\"id\":\"9988776655443\",\"author\":\"99887766554\"}"))
                 .isFalse();
         assertThat(ann.isNamedIn("")).isFalse();
+    }
+
+    @Test
+    void isNamedIn_theirPseudonym_isFoundAndNoLongerOne() {
+        Erased ann = of(Platform.X, "998877665544");
+        String pseudonym = KEY.pseudonym(WORKSPACE, Platform.X, "998877665544").pseudonym();
+        assertThat(ann.isNamedIn("#/creators?author=" + pseudonym + "&range=7d")).isTrue();
+        assertThat(ann.isNamedIn("#/creators?author=0" + pseudonym)).isFalse();
+    }
+
+    @Test
+    void isNamedIn_theirHandle_isFoundWhereItIsOne() {
+        var ann =
+                new Erased(
+                        WORKSPACE,
+                        Set.of(ErasureMark.of(KEY.pseudonym(WORKSPACE, Platform.X, "998877665544"))),
+                        Set.of(),
+                        Set.of(
+                                KEY.handle(WORKSPACE, Platform.X, "coffee"),
+                                KEY.handle(WORKSPACE, Platform.MASTODON, "ann@example.social")),
+                        KEY);
+        assertThat(ann.isNamedIn("like @Coffee.")).isTrue();
+        assertThat(ann.isNamedIn("https://x.com/coffee")).isTrue();
+        assertThat(ann.isNamedIn("see @ann@example.social!")).isTrue();
+        assertThat(ann.isNamedIn("coffee with @coffeebar at @example.social")).isFalse();
     }
 }

@@ -52,14 +52,14 @@ public final class InMemoryAuthorEnds implements AuthorEnds {
             case PLATFORM ->
                     ended.merge(key, end.at(), (one, other) -> one.isAfter(other) ? one : other);
         }
-        pictures(workspace, end.author());
+        traces(workspace, end.author());
         versions.merge(workspace, 1L, Long::sum);
     }
 
     @Override
     public synchronized void leave(
-            WorkspaceId workspace, ErasureMark author, Set<String> pictures) {
-        pictures(workspace, author).addAll(pictures);
+            WorkspaceId workspace, ErasureMark author, Set<String> traces) {
+        traces(workspace, author).addAll(traces);
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class InMemoryAuthorEnds implements AuthorEnds {
         }
     }
 
-    private Set<String> pictures(WorkspaceId workspace, ErasureMark author) {
+    private Set<String> traces(WorkspaceId workspace, ErasureMark author) {
         return open.computeIfAbsent(workspace, w -> new TreeMap<>())
                 .computeIfAbsent(author.digest(), digest -> new HashSet<>());
     }
