@@ -60,7 +60,7 @@ final class ReplayCommandTest {
                     "Does Acme ship to Norway?",
                     "ok");
 
-    @TempDir private Path folder;
+    @TempDir private Path folder = Path.of("");
     private HttpServer server;
     private final Map<String, String> answers = new HashMap<>();
 

@@ -10,6 +10,7 @@ import dev.earshot.core.ModelVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads the {@code model.json} of an assembled model's folder. Stateless. */
 public final class ModelFolder {
@@ -36,12 +37,18 @@ public final class ModelFolder {
      * Reads {@code model.json}.
      *
      * @param kind what the folder must hold, as in "a detector", for the message of a refusal
-     * @throws ModelFolderException if a file can't be read or doesn't describe such a model
+     * @throws ModelFolderException if a file can't be read or doesn't describe such a model, or if
+     *     the law forbids what the model does
      */
     public static <T> T read(Path folder, String kind, Reading<T> reading) {
         Path file = folder.resolve(DESCRIPTION);
         try {
-            return reading.of(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
+            JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            Optional<String> forbidden = ForbiddenUse.of(root);
+            if (forbidden.isPresent()) {
+                throw new ModelFolderException(file + " is refused: " + forbidden.get());
+            }
+            return reading.of(root);
         } catch (IOException e) {
             throw new ModelFolderException(
                     folder

@@ -57,16 +57,16 @@ record Difference(String field, String stored, String replayed) {
     }
 
     private static boolean same(JsonNode stored, JsonNode replayed, DoubleUnaryOperator rounding) {
-        return stored.isNumber() && replayed.isNumber()
-                ? Math.abs(stored.asDouble() - replayed.asDouble())
-                        <= rounding.applyAsDouble(stored.asDouble())
-                : stored.equals(replayed);
+        if (!stored.isNumber() || !replayed.isNumber()) {
+            return stored.equals(replayed);
+        }
+        double apart = Math.abs(stored.asDouble() - replayed.asDouble());
+        return apart <= rounding.applyAsDouble(stored.asDouble());
     }
 
     private static void flatten(String path, JsonNode node, TreeMap<String, JsonNode> into) {
         if (node.isObject()) {
-            node.fields()
-                    .forEachRemaining(f -> flatten(path + "." + f.getKey(), f.getValue(), into));
+            node.properties().forEach(f -> flatten(path + "." + f.getKey(), f.getValue(), into));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 flatten(path + "[" + i + "]", node.get(i), into);

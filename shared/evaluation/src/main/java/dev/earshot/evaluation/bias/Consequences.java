@@ -73,7 +73,7 @@ public final class Consequences {
                 double[] means = new double[scenes.size()];
                 for (int s = 0; s < means.length; s++) {
                     List<Post> posts = new ArrayList<>();
-                    for (String text : scenes.get(s).sentences().get(group)) {
+                    for (String text : sentences(scenes.get(s), group)) {
                         posts.add(post(posts.size(), text, language, ref(0), s, 20));
                     }
                     means[s] =
@@ -145,9 +145,13 @@ public final class Consequences {
             ByDay<Integer> likes) {
         List<Scene> scenes = attribute.scenes();
         for (int day = 0; day < scenes.size(); day++) {
-            String text = scenes.get(day).sentences().get(group.of(day)).getFirst();
+            String text = sentences(scenes.get(day), group.of(day)).getFirst();
             posts.add(post(posts.size(), text, attribute.language(), author, day, likes.of(day)));
         }
+    }
+
+    private static List<String> sentences(Scene scene, String group) {
+        return scene.sentences().getOrDefault(group, List.of());
     }
 
     private static List<String> groups(Attribute attribute) {

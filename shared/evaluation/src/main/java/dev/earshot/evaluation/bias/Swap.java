@@ -25,7 +25,11 @@ public record Swap(
 
     /** The largest difference between two groups, in points. */
     public double gap() {
-        return means.get(highest()) - means.get(lowest());
+        return mean(highest()) - mean(lowest());
+    }
+
+    private double mean(String group) {
+        return means.getOrDefault(group, 0.0);
     }
 
     private String highest() {
@@ -50,9 +54,9 @@ public record Swap(
                 attribute,
                 gap(),
                 lowest(),
-                means.get(lowest()),
+                mean(lowest()),
                 highest(),
-                means.get(highest()),
+                mean(highest()),
                 100 * moved);
     }
 }
