@@ -36,8 +36,7 @@ final class Wiring {
                         desk,
                         services.erasurePorts(),
                         pseudonymiser);
-        var freshness =
-                new FreshnessSweep(services.postScan(), services.analysisStore(), clock);
+        var freshness = new FreshnessSweep(services.postScan(), services.analysisStore(), clock);
         return new Sweeping(
                 services.authorPosts()::workspaces, sweep::sweep, freshness::sweep, clock);
     }

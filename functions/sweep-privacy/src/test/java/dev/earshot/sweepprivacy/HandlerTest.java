@@ -59,7 +59,10 @@ class HandlerTest {
                         "first stale",
                         "second true",
                         "second stale");
-        assertThat(answer).containsEntry("changed", 4L).containsEntry("fulfilled", 6).containsEntry("stale", 8);
+        assertThat(answer)
+                .containsEntry("changed", 4L)
+                .containsEntry("fulfilled", 6)
+                .containsEntry("stale", 8);
     }
 
     @Test

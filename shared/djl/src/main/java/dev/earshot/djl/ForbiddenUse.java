@@ -18,16 +18,39 @@ import java.util.Set;
 final class ForbiddenUse {
     private static final Set<String> EMOTION =
             Set.of(
-                    "emotion", "emotions", "expression", "anger", "angry", "happy", "happiness",
-                    "sad", "sadness", "fear", "disgust", "surprise", "contempt");
+                    "emotion",
+                    "emotions",
+                    "expression",
+                    "anger",
+                    "angry",
+                    "happy",
+                    "happiness",
+                    "sad",
+                    "sadness",
+                    "fear",
+                    "disgust",
+                    "surprise",
+                    "contempt");
     private static final Set<String> IDENTITY =
             Set.of(
-                    "recognition", "identity", "identification", "verification", "embedding",
-                    "embeddings", "reidentification");
+                    "recognition",
+                    "identity",
+                    "identification",
+                    "verification",
+                    "embedding",
+                    "embeddings",
+                    "reidentification");
     private static final Set<String> CATEGORY =
             Set.of(
-                    "race", "ethnicity", "ethnic", "religion", "orientation", "white", "black",
-                    "asian", "latino");
+                    "race",
+                    "ethnicity",
+                    "ethnic",
+                    "religion",
+                    "orientation",
+                    "white",
+                    "black",
+                    "asian",
+                    "latino");
 
     private ForbiddenUse() {}
 
@@ -41,7 +64,11 @@ final class ForbiddenUse {
         words.addAll(words(description.get("task")));
         boolean faces =
                 words.stream()
-                        .anyMatch(word -> word.equals("face") || word.equals("faces") || word.equals("facial"));
+                        .anyMatch(
+                                word ->
+                                        word.equals("face")
+                                                || word.equals("faces")
+                                                || word.equals("facial"));
         if (!faces) {
             return Optional.empty();
         }

@@ -31,7 +31,8 @@ final class ForbiddenUseTest {
     void read_aModelOfFacesThatTellsMoreThanWhereTheyAre_isRefusedWithTheArticle(
             String name, String task, String label, String article) {
         String json =
-                "{\"name\":\"%s\",\"task\":\"%s\",\"labels\":[\"%s\"]}".formatted(name, task, label);
+                "{\"name\":\"%s\",\"task\":\"%s\",\"labels\":[\"%s\"]}"
+                        .formatted(name, task, label);
 
         assertThatThrownBy(() -> read(json))
                 .isInstanceOf(ModelFolderException.class)
@@ -41,9 +42,7 @@ final class ForbiddenUseTest {
 
     @Test
     void read_facesThatAreBoxedAndTextsThatStateFeelings_areTaken() throws IOException {
-        assertThat(
-                        read(
-                                "{\"name\":\"faces\",\"task\":\"face-detection\",\"labels\":[\"face\"]}"))
+        assertThat(read("{\"name\":\"faces\",\"task\":\"face-detection\",\"labels\":[\"face\"]}"))
                 .isEqualTo("faces");
         assertThat(
                         read(

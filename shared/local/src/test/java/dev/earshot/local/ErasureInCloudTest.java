@@ -206,7 +206,9 @@ final class ErasureInCloudTest {
                         .formatted(Crowd.account(0)));
     }
 
-    /** What the operator's people write down of others: shortlists, campaigns, views, deliveries. */
+    /**
+     * What the operator's people write down of others: shortlists, campaigns, views, deliveries.
+     */
     private void team(EmbeddedCloud cloud, Services services) throws Exception {
         List<String> creators = new ArrayList<>();
         for (int person = 0; person < Crowd.PEOPLE; person++) {
@@ -215,8 +217,7 @@ final class ErasureInCloudTest {
                     cloud,
                     "PUT",
                     "/v1/shortlists/spring/authors/" + pseudonym,
-                    "{\"note\":\"like @%s\"}"
-                            .formatted(Crowd.handle((person + 5) % Crowd.PEOPLE)));
+                    "{\"note\":\"like @%s\"}".formatted(Crowd.handle((person + 5) % Crowd.PEOPLE)));
             ask(
                     cloud,
                     "PUT",

@@ -93,8 +93,7 @@ public final class Departures {
 
     private static Stream<String> traces(AuthorPost post) {
         return Stream.concat(
-                post.pictures().stream(),
-                post.author().handle().map(HandleRef::digest).stream());
+                post.pictures().stream(), post.author().handle().map(HandleRef::digest).stream());
     }
 
     /** What a batch of posts needs to meet the marks that are set before or while it is stored. */

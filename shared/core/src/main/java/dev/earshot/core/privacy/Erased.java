@@ -83,8 +83,8 @@ public final class Erased {
     }
 
     /**
-     * Whether a text names the account of one of them by its id, or by its handle after an {@code @}
-     * or in an address, or has their pseudonym. A handle alone may be any word.
+     * Whether a text names the account of one of them by its id, or by its handle after an
+     * {@code @} or in an address, or has their pseudonym. A handle alone may be any word.
      */
     public boolean isNamedIn(String text) {
         return !authors.isEmpty()

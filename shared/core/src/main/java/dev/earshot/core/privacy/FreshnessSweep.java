@@ -60,24 +60,19 @@ public final class FreshnessSweep {
     }
 
     private static Map<Platform, Instant> oldest(Instant now) {
-        var oldest =
-                new EnumMap<Platform, Instant>(
-                        Platform.class);
+        var oldest = new EnumMap<Platform, Instant>(Platform.class);
         for (PlatformDuty duty : PlatformDuty.all()) {
             duty.freshness()
                     .ifPresent(
                             time ->
                                     oldest.put(
-                                            duty.platform(),
-                                            now.minus(time).plus(BETWEEN_SWEEPS)));
+                                            duty.platform(), now.minus(time).plus(BETWEEN_SWEEPS)));
         }
         return oldest;
     }
 
     private int remove(
-            WorkspaceId workspace,
-            Map<Platform, Instant> oldest,
-            List<PostAnalysis> page) {
+            WorkspaceId workspace, Map<Platform, Instant> oldest, List<PostAnalysis> page) {
         List<PostChange> changes = new ArrayList<>();
         List<PostId> ids = new ArrayList<>();
         for (PostAnalysis post : page) {

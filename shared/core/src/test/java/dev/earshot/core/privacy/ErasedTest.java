@@ -60,7 +60,9 @@ class ErasedTest {
         var ann =
                 new Erased(
                         WORKSPACE,
-                        Set.of(ErasureMark.of(KEY.pseudonym(WORKSPACE, Platform.X, "998877665544"))),
+                        Set.of(
+                                ErasureMark.of(
+                                        KEY.pseudonym(WORKSPACE, Platform.X, "998877665544"))),
                         Set.of(),
                         Set.of(
                                 KEY.handle(WORKSPACE, Platform.X, "coffee"),

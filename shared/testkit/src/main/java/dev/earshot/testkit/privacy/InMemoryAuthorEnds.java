@@ -57,8 +57,7 @@ public final class InMemoryAuthorEnds implements AuthorEnds {
     }
 
     @Override
-    public synchronized void leave(
-            WorkspaceId workspace, ErasureMark author, Set<String> traces) {
+    public synchronized void leave(WorkspaceId workspace, ErasureMark author, Set<String> traces) {
         traces(workspace, author).addAll(traces);
     }
 
