@@ -45,9 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * {@code replay} over HTTP, of results that were made in one call with others, as the intake does.
- */
+// Over HTTP, of results that were made in one call with others, as the intake does.
 final class ReplayCommandTest {
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
     private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
