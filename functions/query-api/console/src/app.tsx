@@ -1,6 +1,5 @@
 // The page: entrance or workspace, one screen, the mentions beside it, the drawer over it.
-import type { ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from './i18n';
 import { Mentions } from './mentions/dock';
 import { SCREENS, type Screen, allowedScreens } from './screens';
@@ -11,7 +10,7 @@ import { address, change, param } from './state/address';
 import { brandName } from './state/brands';
 import { enterWith, storedKey } from './state/enter';
 import { keyRefused, me } from './state/session';
-import { Loading } from './ui/state';
+import { Lazy } from './ui/lazy';
 
 export function App() {
   useEffect(() => { if (storedKey()) void enterWith(storedKey()); }, []);
@@ -73,21 +72,3 @@ function Dock() {
 }
 
 const Opened = ({ screen }: { screen: Screen }) => <Lazy load={screen.load} />;
-
-const fetched = new Map<string, ComponentType>();
-
-/** A part of the page that is fetched first. One that can't be fetched says so instead of leaving the page empty. */
-function Lazy({ load }: { load: () => Promise<{ default: ComponentType }> }) {
-  const name = String(load);
-  const [part, setPart] = useState<ComponentType | null>(() => fetched.get(name) ?? null);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    if (part) return;
-    load().then(
-      module => { fetched.set(name, module.default); setPart(() => module.default); },
-      () => setFailed(true));
-  }, []);
-  if (failed) return <p class="notice error" role="alert">{t('error.part')} <button type="button" onClick={() => location.reload()}>{t('error.reload')}</button></p>;
-  const Part = part;
-  return Part ? <Part /> : <Loading />;
-}

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ApiError } from '../api/client';
 import { load, useLoad } from '../api/load';
-import { type BrandPosts, EMOTIONS, INTENTS, type Post, SENTIMENTS } from '../api/types';
+import { type BrandPosts, EMOTIONS, INTENTS, PLATFORMS, type Post, SENTIMENTS } from '../api/types';
 import { languageName, number, span } from '../i18n/format';
 import { type Key, label, t } from '../i18n';
 import { change } from '../state/address';
@@ -65,7 +65,7 @@ function List({ path, brand }: { path: string; brand: string }) {
 }
 
 const CHOICES: Record<Exclude<FilterName, 'language'>, readonly string[]> = {
-  sentiment: SENTIMENTS, intent: INTENTS, emotion: EMOTIONS, irony: ['ironic', 'not_ironic'], review: ['true', 'false'], own: ['true', 'false'],
+  sentiment: SENTIMENTS, intent: INTENTS, emotion: EMOTIONS, irony: ['ironic', 'not_ironic'], review: ['true', 'false'], platform: PLATFORMS, own: ['true', 'false'],
 };
 
 const shown = (name: FilterName, value: string) => {

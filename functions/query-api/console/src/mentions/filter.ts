@@ -3,7 +3,7 @@ import { address, change, param } from '../state/address';
 import type { Range } from '../state/range';
 import { withQuery, pathOf } from '../api/client';
 
-export const FILTERS = ['sentiment', 'intent', 'emotion', 'irony', 'review', 'language', 'own'] as const;
+export const FILTERS = ['sentiment', 'intent', 'emotion', 'irony', 'review', 'platform', 'language', 'own'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
 export const filterOf = (name: FilterName) => param(`m.${name}`);
@@ -14,6 +14,11 @@ export const filters = () => FILTERS.map(name => [name, filterOf(name)] as const
 export function toggle(name: FilterName, value: string) {
   change({ [`m.${name}`]: filterOf(name) === value ? undefined : value, dock: 'open' });
 }
+
+/** Shows another brand's mentions, with a filter of them where one is given. */
+export const ofBrand = (brand: string, more: Partial<Record<FilterName, string>> = {}) => change({
+  brand, dock: 'open', ...Object.fromEntries(Object.entries(more).map(([name, value]) => [`m.${name}`, value])),
+});
 
 /** The part of the range that was chosen on a chart, as milliseconds; nothing if none was. */
 export function slice(): Range | null {

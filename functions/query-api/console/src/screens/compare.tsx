@@ -3,6 +3,7 @@ import { useLoad } from '../api/load';
 import { type Brand, type Share, type Summary } from '../api/types';
 import { between, number, percent } from '../i18n/format';
 import { t } from '../i18n';
+import { type FilterName, ofBrand } from '../mentions/filter';
 import { change, param } from '../state/address';
 import { brands } from '../state/brands';
 import { range } from '../state/range';
@@ -40,23 +41,23 @@ function Beside({ chosen }: { chosen: Brand[] }) {
   const there = loaded.flatMap(({ brand, of }) => (of.data ? [{ brand, data: of.data }] : []));
   const failed = loaded.filter(each => each.of.error);
   const total = there.reduce((sum, each) => sum + each.data.posts, 0);
-  const measures: Array<[string, 'up' | 'down', (summary: Summary) => Share, string]> = [
-    [t('figure.negative'), 'down', each => each.sentiment.negative, 'negative'],
-    [t('figure.positive'), 'up', each => each.sentiment.positive, 'positive'],
-    [t('figure.complaints'), 'down', each => each.intent.complaint, ''],
+  const measures: Array<[string, Partial<Record<FilterName, string>>, (summary: Summary) => Share, string]> = [
+    [t('figure.negative'), { sentiment: 'negative' }, each => each.sentiment.negative, 'negative'],
+    [t('figure.positive'), { sentiment: 'positive' }, each => each.sentiment.positive, 'positive'],
+    [t('figure.complaints'), { intent: 'complaint' }, each => each.intent.complaint, ''],
   ];
   return (
     <div class="grid">
       {failed.length > 0 && <p class="notice error" role="alert">{t('compare.failed', { brands: failed.map(each => each.brand.name).join(', ') })}</p>}
       {there.length > 0 && <Figure name={t('figure.posts')} heading={most(there.map(each => [each.brand.name, each.data.posts]), t('figure.posts'))}
-        table={{ columns: [t('brand'), t('table.posts')], rows: there.map(each => ({ cells: [each.brand.name, each.data.posts] })) }}>
-        <Bars bars={there.map(each => ({ name: each.brand.name, share: { count: each.data.posts, share: total ? each.data.posts / total : 0 }, colour: 'accent' }))} />
+        table={{ columns: [t('brand'), t('table.posts')], rows: there.map(each => ({ cells: [each.brand.name, each.data.posts], open: () => ofBrand(each.brand.id) })) }}>
+        <Bars bars={there.map(each => ({ name: each.brand.name, share: { count: each.data.posts, share: total ? each.data.posts / total : 0 }, colour: 'accent', choose: () => ofBrand(each.brand.id) }))} />
       </Figure>}
-      {there.length > 0 && measures.map(([name, , of, colour]) => (
+      {there.length > 0 && measures.map(([name, filter, of, colour]) => (
         <Figure key={name} name={name} heading={compared(there.map(each => [each.brand.name, of(each.data)]), name)}
           table={{ columns: [t('brand'), t('table.posts'), t('table.share'), t('table.interval')],
             rows: there.map(each => ({ cells: [each.brand.name, of(each.data).count, percent(of(each.data).share ?? 0), between(of(each.data).interval)] })) }}>
-          <Bars bars={there.map(each => ({ name: each.brand.name, share: of(each.data), colour: colour || 'accent' }))} />
+          <Bars bars={there.map(each => ({ name: each.brand.name, share: of(each.data), colour: colour || 'accent', choose: () => ofBrand(each.brand.id, filter) }))} />
         </Figure>
       ))}
     </div>

@@ -47,7 +47,10 @@ export function forgetKey() {
   location.reload();
 }
 
+export const SCOPES = ['read', 'write', 'originals', 'resolve', 'admin'] as const;
+export type Scope = (typeof SCOPES)[number];
+
 /** As the API judges it: admin includes all but resolve. */
-export const may = (scope: 'read' | 'write' | 'originals' | 'resolve' | 'admin') =>
+export const may = (scope: Scope) =>
   allowed.value.has(scope) || (scope !== 'resolve' && allowed.value.has('admin'));
 const allowed = computed(() => new Set(me.value?.scopes));

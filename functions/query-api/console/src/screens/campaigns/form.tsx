@@ -6,7 +6,7 @@ import { change } from '../../state/address';
 import { brandId, brands } from '../../state/brands';
 import { dayIn } from '../../state/range';
 import { Outcome, useSend } from '../../ui/send';
-import { idOf } from '../settings/brand';
+import { idOf } from '../../state/id';
 
 const lines = (text: string) => text.split('\n').map(each => each.trim()).filter(Boolean);
 const MONTH = 30 * 86_400_000;

@@ -4,7 +4,7 @@ import { useLoad } from '../../api/load';
 import { EMOTIONS, INTENTS, SENTIMENTS, type Summary } from '../../api/types';
 import { between, languageName, number, percent } from '../../i18n/format';
 import { label, t } from '../../i18n';
-import { filterOf, toggle } from '../../mentions/filter';
+import { filterOf, ofBrand, toggle } from '../../mentions/filter';
 import { linkTo } from '../../state/address';
 import { brandId, brandName, brands } from '../../state/brands';
 import { type Range, before, range } from '../../state/range';
@@ -79,15 +79,18 @@ function Shares({ summary, outdated }: { summary: Summary; outdated: boolean }) 
       </Figure>
       <Figure name={t('overview.voice')} outdated={outdated}
         heading={t('finding.voice', { brand: brandName.value, share: percent(summary.shareOfVoice.find(each => each.brand === summary.brand)?.share ?? 0) })}
-        table={table(summary.shareOfVoice.map(each => [each.name, { count: each.posts, share: each.share, interval: each.interval }]))}>
+        table={table(summary.shareOfVoice.map(each => [each.name, { count: each.posts, share: each.share, interval: each.interval }, () => ofBrand(each.brand)]))}>
         <Bars bars={summary.shareOfVoice.map(each => ({
           name: each.name, share: { count: each.posts, share: each.share, interval: each.interval }, colour: each.brand === summary.brand ? 'accent' : '',
+          chosen: each.brand === summary.brand, choose: () => ofBrand(each.brand),
         }))} />
       </Figure>
       <Figure name={t('overview.platform')} outdated={outdated}
         heading={t('finding.platform', { label: label('platform', top(platform)), share: percent(platform[top(platform)]?.share ?? 0) })}
-        table={table(Object.entries(platform).map(([each, share]) => [label('platform', each), share]))}>
-        <Bars bars={Object.entries(platform).map(([each, share]) => ({ name: label('platform', each), share }))} />
+        table={table(Object.entries(platform).map(([each, share]) => [label('platform', each), share, () => toggle('platform', each)]))}>
+        <Bars bars={Object.entries(platform).map(([each, share]) => ({
+          name: label('platform', each), share, chosen: filterOf('platform') === each, choose: () => toggle('platform', each),
+        }))} />
       </Figure>
       <Figure name={t('overview.language')} outdated={outdated}
         heading={t('finding.language', { label: languageName(top(language)), share: percent(language[top(language)]?.share ?? 0) })}

@@ -4,15 +4,13 @@ import { pathOf } from '../../api/client';
 import type { Brand, BrandPreview } from '../../api/types';
 import { number } from '../../i18n/format';
 import { type Key, t } from '../../i18n';
+import { idOf } from '../../state/id';
 import { Outcome, useSend } from '../../ui/send';
 import { Mention } from '../../mentions/mention';
 
 const LISTS = ['aliases', 'products', 'handles', 'hashtags', 'competitors', 'values', 'ambiguous', 'context'] as const;
 type Lists = Record<(typeof LISTS)[number], string>;
 const lines = (text: string) => text.split('\n').map(each => each.trim()).filter(Boolean);
-
-/** A name as an id: small letters, digits and dashes. */
-export const idOf = (name: string) => name.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 64);
 
 export function BrandForm({ brand, done, cancel }: { brand: Brand | null; done: (name: string) => void; cancel: () => void }) {
   const [name, setName] = useState(brand?.name ?? '');

@@ -1,4 +1,4 @@
-// Brands with a preview of what a change would do, and the key of this tab.
+// Brands with a preview of what a change would do, how cases are worked on, keys, and the key of this tab.
 import { useState } from 'preact/hooks';
 import type { Brand } from '../../api/types';
 import { number } from '../../i18n/format';
@@ -6,19 +6,25 @@ import { t } from '../../i18n';
 import { change, param } from '../../state/address';
 import { brands } from '../../state/brands';
 import { loadBrands } from '../../state/enter';
-import { may, me } from '../../state/session';
+import { SCOPES, may, me } from '../../state/session';
 import { Empty } from '../../ui/state';
 import { tab, Tabs } from '../../ui/tabs';
 import { BrandForm } from './brand';
+import { CaseWork } from './cases';
+import { Keys } from './keys';
 
-const TABS = ['brands', 'key'] as const;
+const TABS = ['brands', 'cases', 'keys', 'key'] as const;
 
 export default function Settings() {
-  const shown = tab('brands', TABS);
+  const allowed = TABS.filter(each => each !== 'keys' || may('admin'));
+  const shown = tab('brands', allowed);
   return (
     <>
-      <Tabs all={TABS} shown={shown} name={each => `settings.${each}`} />
-      {shown === 'brands' ? <Brands /> : <OwnKey />}
+      <Tabs all={allowed} shown={shown} name={each => `settings.${each}`} />
+      {shown === 'brands' && <Brands />}
+      {shown === 'cases' && <CaseWork />}
+      {shown === 'keys' && <Keys />}
+      {shown === 'key' && <OwnKey />}
     </>
   );
 }
@@ -49,7 +55,6 @@ function Brands() {
 const words = (each: Brand) => [...each.aliases, ...each.handles, ...each.hashtags.map(tag => `#${tag.replace(/^#/, '')}`), ...each.products].slice(0, 8).join(', ');
 
 function OwnKey() {
-  const SCOPES = ['read', 'write', 'originals', 'resolve', 'admin'] as const;
   return (
     <section class="card">
       <h2>{t('key.title', { workspace: me.value?.workspace ?? '' })}</h2>
