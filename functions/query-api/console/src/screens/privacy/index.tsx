@@ -1,4 +1,4 @@
-// Duties of each platform, where personal data lies and how it goes, and signed statements of what is held of a person.
+// People's requests, duties of each platform, where personal data lies, signed statements, and who used which special right.
 import { useState } from 'preact/hooks';
 import { useLoad } from '../../api/load';
 import { PLATFORMS, type PrivacyDuties } from '../../api/types';
@@ -10,18 +10,25 @@ import { save } from '../../ui/csv';
 import { Rows } from '../../ui/figure';
 import { Answer, Refusal } from '../../ui/state';
 import { tab, Tabs } from '../../ui/tabs';
+import { Audit } from './audit';
+import { Requests } from './requests';
 
-const TABS = ['duties', 'stores', 'statements'] as const;
+const TABS = ['requests', 'duties', 'stores', 'statements', 'audit'] as const;
+/** These speak of people, and need the right to resolve. */
+const SPECIAL: readonly string[] = ['statements', 'audit'];
 
 export default function Privacy() {
-  const allowed = TABS.filter(each => each !== 'statements' || may('resolve'));
-  const shown = tab('duties', allowed);
+  const allowed = TABS.filter(each => !SPECIAL.includes(each) || may('resolve'));
+  const shown = tab('requests', allowed);
   const path = '/v1/privacy/duties';
   const duties = useLoad<PrivacyDuties>(path);
   return (
     <>
       <Tabs all={allowed} shown={shown} name={each => `privacy.${each}`} />
-      {shown === 'statements' ? <Statements /> : (
+      {shown === 'requests' && <Requests />}
+      {shown === 'statements' && <Statements />}
+      {shown === 'audit' && <Audit />}
+      {(shown === 'duties' || shown === 'stores') && (
         <Answer of={duties} again={path}>{data => shown === 'duties' ? <Duties duties={data} /> : <Stores duties={data} />}</Answer>
       )}
     </>
@@ -32,6 +39,7 @@ function Duties({ duties }: { duties: PrivacyDuties }) {
   return (
     <section class="card">
       <h2>{t('duties.title')}</h2>
+      <p class="hint">{t('duties.dpia')}</p>
       <div class="scroll tall" tabIndex={0} role="group" aria-label={t('privacy.duties')}>
         <Rows table={{
           columns: [t('influencers.platform'), t('duties.deletion'), t('duties.freshness'), t('duties.signals'), t('duties.never'), t('duties.source')],

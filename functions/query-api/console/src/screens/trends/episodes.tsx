@@ -1,20 +1,20 @@
 // What rose about the brand: each episode with how far beyond the usual, how sure, why, and the posts behind it.
-import { pathOf, withQuery } from '../api/client';
-import { useLoad } from '../api/load';
-import type { Episode, Episodes } from '../api/types';
-import { number, span, when } from '../i18n/format';
-import { label, t } from '../i18n';
-import { choose } from '../mentions/filter';
-import { linkTo } from '../state/address';
-import { brandId, brandName } from '../state/brands';
-import { range } from '../state/range';
-import { Answer, Empty } from '../ui/state';
-import { Rows } from '../ui/figure';
+import { pathOf, withQuery } from '../../api/client';
+import { useLoad } from '../../api/load';
+import type { Episode, Episodes as Answered } from '../../api/types';
+import { number, span, when } from '../../i18n/format';
+import { label, t } from '../../i18n';
+import { choose } from '../../mentions/filter';
+import { linkTo } from '../../state/address';
+import { brandId, brandName } from '../../state/brands';
+import { range } from '../../state/range';
+import { Answer, Empty } from '../../ui/state';
+import { Rows } from '../../ui/figure';
 
-export default function Trends() {
+export function Episodes() {
   const brand = brandId.value;
   const path = brand ? withQuery(pathOf`/v1/brands/${brand}/episodes`, { from: range.value.from.toISOString(), to: range.value.to.toISOString() }) : null;
-  const episodes = useLoad<Episodes>(path);
+  const episodes = useLoad<Answered>(path);
   if (!path) return <Empty>{t('overview.nobrand')}</Empty>;
   return (
     <Answer of={episodes} again={path} empty={data => data.episodes.length === 0 && (
