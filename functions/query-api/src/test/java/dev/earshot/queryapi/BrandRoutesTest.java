@@ -3,6 +3,7 @@ package dev.earshot.queryapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.brand.Brand;
+import dev.earshot.core.post.Platform;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
 
@@ -171,6 +172,22 @@ class BrandRoutesTest {
         assertThat(complaints.text("posts.0.id")).isEqualTo("2");
         assertThat(praise.list("posts")).isEmpty();
         assertThat(calm.text("posts.0.id")).isEqualTo("1");
+    }
+
+    @Test
+    void posts_byPlatform_areThoseOfIt() {
+        world.with(World.ACME, Brand.named("acme", "Acme"))
+                .with(Posts.post("1"))
+                .with(Posts.post("2").on(Platform.REDDIT));
+
+        World.Reply reddit =
+                world.get("/v1/brands/acme/posts").query("platform", "reddit").send();
+        World.Reply unknown = world.get("/v1/brands/acme/posts").query("platform", "fax").send();
+
+        assertThat(reddit.list("posts")).hasSize(1);
+        assertThat(reddit.text("posts.0.id")).isEqualTo("2");
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.text("parameter")).isEqualTo("platform");
     }
 
     @Test

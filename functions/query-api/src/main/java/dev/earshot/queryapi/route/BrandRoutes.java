@@ -141,6 +141,7 @@ public final class BrandRoutes {
                 "irony",
                 "review",
                 "language",
+                "platform",
                 "own",
                 "from",
                 "to",

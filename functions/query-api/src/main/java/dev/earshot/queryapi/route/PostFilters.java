@@ -1,6 +1,7 @@
 package dev.earshot.queryapi.route;
 
 import dev.earshot.core.count.PostTraits;
+import dev.earshot.core.post.Platform;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
 import dev.earshot.queryapi.http.ProblemException;
@@ -20,6 +21,7 @@ final class PostFilters {
                 request.query("irony").map(text -> either("irony", "ironic", "not_ironic", text)),
                 request.query("review").map(text -> either("review", "true", "false", text)),
                 request.query("language"),
+                request.query("platform").map(PostFilters::platform),
                 request.query("own").map(text -> either("own", "true", "false", text)));
     }
 
@@ -30,6 +32,18 @@ final class PostFilters {
                                 wrong(
                                         "intent",
                                         Arrays.stream(Intent.values()).map(Intent::key).toList(),
+                                        text));
+    }
+
+    private static Platform platform(String text) {
+        return Platform.of(text)
+                .orElseThrow(
+                        () ->
+                                wrong(
+                                        "platform",
+                                        Arrays.stream(Platform.values())
+                                                .map(Platform::key)
+                                                .toList(),
                                         text));
     }
 

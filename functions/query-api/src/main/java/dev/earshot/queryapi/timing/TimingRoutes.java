@@ -43,6 +43,7 @@ public final class TimingRoutes {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.of(true));
 
     private final AnalysisStore posts;

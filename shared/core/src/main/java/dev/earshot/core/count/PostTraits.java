@@ -1,5 +1,6 @@
 package dev.earshot.core.count;
 
+import dev.earshot.core.post.Platform;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
 import dev.earshot.core.text.Reading;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *     not
  * @param forReview whether a person should review them
  * @param language BCP-47 tag
+ * @param platform where it was posted
  * @param own whether the brand's own account wrote them
  */
 public record PostTraits(
@@ -23,10 +25,12 @@ public record PostTraits(
         Optional<Boolean> ironic,
         Optional<Boolean> forReview,
         Optional<String> language,
+        Optional<Platform> platform,
         Optional<Boolean> own) {
     /** Matches every post. */
     public static final PostTraits ANY =
             new PostTraits(
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -58,6 +62,7 @@ public record PostTraits(
                         || forReview.equals(
                                 Optional.of(analysis.filter(TextAnalysis::flagged).isPresent())))
                 && (language.isEmpty() || language.get().equals(post.reading().language()))
+                && (platform.isEmpty() || platform.get() == post.id().platform())
                 && (own.isEmpty() || own.get() == post.isOwn(brandId));
     }
 }
