@@ -180,8 +180,7 @@ class BrandRoutesTest {
                 .with(Posts.post("1"))
                 .with(Posts.post("2").on(Platform.REDDIT));
 
-        World.Reply reddit =
-                world.get("/v1/brands/acme/posts").query("platform", "reddit").send();
+        World.Reply reddit = world.get("/v1/brands/acme/posts").query("platform", "reddit").send();
         World.Reply unknown = world.get("/v1/brands/acme/posts").query("platform", "fax").send();
 
         assertThat(reddit.list("posts")).hasSize(1);
