@@ -36,16 +36,6 @@ public final class TimingRoutes {
     private static final int MAX_CONTENTS = 20;
     private static final String TEST = "/v1/brands/{brand}/timing/test";
 
-    private static final PostTraits OWN =
-            new PostTraits(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(true));
-
     private final AnalysisStore posts;
     private final BrandStore brands;
     private final InstantSource clock;
@@ -231,7 +221,7 @@ public final class TimingRoutes {
                                 workspace,
                                 brand,
                                 Optional.empty(),
-                                OWN,
+                                PostTraits.OWN,
                                 from,
                                 to,
                                 Optional.empty(),

@@ -38,6 +38,17 @@ public record PostTraits(
                     Optional.empty(),
                     Optional.empty());
 
+    /** Matches the posts of a brand's own accounts. */
+    public static final PostTraits OWN =
+            new PostTraits(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(true));
+
     /** Whether a post that mentions a brand has all of them. */
     public boolean of(PostAnalysis post, String brandId) {
         Optional<TextAnalysis> analysis =

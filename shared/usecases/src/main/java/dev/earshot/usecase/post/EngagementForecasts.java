@@ -40,15 +40,6 @@ public final class EngagementForecasts {
     /** Texts are opened for so long, the newest first; API Gateway waits for 30 seconds. */
     private static final Duration READING = Duration.ofSeconds(6);
 
-    private static final PostTraits OWN =
-            new PostTraits(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(true));
-
     private final AnalysisStore posts;
     private final TextVault texts;
     private final TextReader reader;
@@ -107,7 +98,7 @@ public final class EngagementForecasts {
                                         workspace,
                                         brand,
                                         Optional.empty(),
-                                        OWN,
+                                        PostTraits.OWN,
                                         now.minus(LOOK_BACK),
                                         now,
                                         Optional.empty(),
