@@ -23,6 +23,13 @@ export async function on(world, hash, options, check, allowed = () => false) {
   }
 }
 
+/** Tells the API something; the answer, where it has one. */
+export async function tell(world, method, path, body, headers = {}) {
+  const response = await fetch(world.address + path, { method, headers: { 'x-api-key': world.key, ...headers }, body: body && JSON.stringify(body) });
+  assert.ok(response.ok, `${method} ${path}: ${response.status}`);
+  return response.status === 204 ? undefined : response.json();
+}
+
 export async function ask(world, path) {
   const response = await fetch(world.address + path, { headers: { 'x-api-key': world.key } });
   assert.equal(response.status, 200, path);

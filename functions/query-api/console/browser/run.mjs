@@ -6,8 +6,10 @@ import { failures } from './failures.mjs';
 import { firstView } from './speed.mjs';
 import { hostile } from './hostile.mjs';
 import { keyboard } from './keyboard.mjs';
+import { keys } from './keys.mjs';
 import { numbers } from './numbers.mjs';
 import { screens } from './screens.mjs';
+import { work } from './work.mjs';
 
 const [executablePath, pictures] = process.argv.slice(2);
 const world = { address: process.env.CONSOLE, key: process.env.KEY, pictures, open };
@@ -38,7 +40,7 @@ async function settled(page) {
   await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('main .loading'));
 }
 
-for (const [name, check] of [...screens, ...numbers, ...keyboard, ...hostile, ...failures, ...firstView]) {
+for (const [name, check] of [...screens, ...numbers, ...keys, ...work, ...keyboard, ...hostile, ...failures, ...firstView]) {
   let failure;
   try {
     await check(world);

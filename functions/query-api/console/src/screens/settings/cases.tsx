@@ -19,7 +19,7 @@ export function CaseWork() {
 }
 
 function Form({ settings }: { settings: CaseSettings }) {
-  const [zone, setZone] = useState(settings.zone ?? browserZone);
+  const [zone, setZone] = useState(settings.zone === 'Z' ? 'UTC' : settings.zone ?? browserZone);
   const [week, setWeek] = useState(() => Object.fromEntries(DAYS.map(day => [day, (settings.week?.[day] ?? []).join(', ')])));
   const [dates, setDates] = useState(Object.entries(settings.dates ?? {}).map(([day, all]) => `${day}: ${all.join(', ')}`).join('\n'));
   const [first, setFirst] = useState(() => hours(settings.firstResponse));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.earshot.cli.api.ApiClient;
+import dev.earshot.cli.stack.Key;
 import dev.earshot.local.EmbeddedCloud;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
@@ -16,9 +17,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
+import picocli.CommandLine;
+
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,9 +57,9 @@ class ConsoleInBrowserTest {
         List<JsonNode> checks;
         try (EmbeddedCloud cloud = Demo.start(folder, Clock.systemUTC())) {
             fill(cloud);
-            checks = run(browser.get(), cloud.endpoints());
+            checks = run(browser.get(), cloud.endpoints().api(), administrator(folder));
         }
-        assertThat(checks).as("checks that ran").hasSizeGreaterThan(80);
+        assertThat(checks).as("checks that ran").hasSizeGreaterThan(120);
         return checks.stream()
                 .map(
                         check ->
@@ -109,7 +114,22 @@ class ConsoleInBrowserTest {
         return posts;
     }
 
-    private static List<JsonNode> run(Path browser, Endpoints endpoints)
+    /** A key that may do all that the console shows. */
+    private static String administrator(Path folder) {
+        var out = new ByteArrayOutputStream();
+        var key = new Key(new PrintStream(out, true, StandardCharsets.UTF_8), Clock.systemUTC());
+        int code =
+                new CommandLine(key)
+                        .execute(
+                                "--workspace=default",
+                                "--scopes=admin,resolve",
+                                "--name=browser",
+                                "--state=" + folder);
+        assertThat(code).as("the exit code of 'key'").isZero();
+        return out.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    private static List<JsonNode> run(Path browser, String api, String key)
             throws IOException, InterruptedException {
         var builder =
                 new ProcessBuilder(
@@ -120,8 +140,7 @@ class ConsoleInBrowserTest {
         builder.environment()
                 .putAll(
                         Map.of(
-                                "CONSOLE", endpoints.api().replaceAll("/+$", ""),
-                                "KEY", endpoints.apiKey()));
+                                "CONSOLE", api.replaceAll("/+$", ""), "KEY", key));
         Process node =
                 builder.directory(CONSOLE.toFile())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
