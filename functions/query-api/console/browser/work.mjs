@@ -40,7 +40,7 @@ export const work = [
     const facts = await page.locator('.facts').first().textContent();
     assert.ok(facts.includes(`${source.state.requestsToday} of ${new Intl.NumberFormat('en').format(source.dailyRequests)}`), facts);
     await page.screenshot({ path: `${world.pictures}/sources-filled.png` });
-    await page.getByText('paused', { exact: true }).waitFor();
+    await page.getByText('paused', { exact: true }).first().waitFor();
     await tell(world, 'DELETE', '/v1/sources/reviews');
   })],
   ['service hours, times to answer and teams are kept as they were typed', world => on(world, '#/settings?tab=cases&brand=nivaro', {}, async page => {
@@ -91,7 +91,7 @@ export const work = [
   }, complaint => complaint.includes('409'))],
   ['every bar of the overview filters, platforms too', world => on(world, '#/overview?range=24h&brand=nivaro', {}, async page => {
     assert.equal(await page.locator('div.bar').count(), 0, 'a bar is no button');
-    const card = page.locator('section.card', { has: page.getByRole('heading', { name: /% on|come from|platform/i }) });
+    const card = page.locator('section.card', { has: page.getByRole('heading', { name: /Most is said on/ }) });
     const bar = card.locator('button.bar').first();
     const name = await bar.locator('.bar-name').textContent();
     await bar.click();

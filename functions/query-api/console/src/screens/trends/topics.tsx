@@ -1,5 +1,5 @@
 // Topics on the timeline: from when to when each was talked about, its peak, how many beyond the usual, and in which mood.
-import { dot, link, text, type PlotOptions } from '@observablehq/plot';
+import { dot, link, pointerY, text, tip, type PlotOptions } from '@observablehq/plot';
 import { useCallback, useMemo } from 'preact/hooks';
 import { pathOf } from '../../api/client';
 import { useLoad } from '../../api/load';
@@ -58,9 +58,13 @@ function Timeline({ shown: all, until }: { shown: Topic[]; until?: string }) {
     r: { range: [3, 9] },
     marks: [
       link(all, { x1: from, x2: last, y: 'id', stroke: 'var(--accent)', strokeWidth: 6, strokeLinecap: 'round', strokeOpacity: (each: Topic) => (each.state === 'strong' ? 1 : 0.45) }),
-      dot(all, { x: (each: Topic) => new Date(each.peak), y: 'id', r: 'posts', fill: 'var(--surface)', stroke: 'var(--accent)', strokeWidth: 2.5, title: (each: Topic) => `${each.label}\n${t('posts', { count: Math.round(each.posts) })}` }),
+      dot(all, { x: (each: Topic) => new Date(each.peak), y: 'id', r: 'posts', fill: 'var(--surface)', stroke: 'var(--accent)', strokeWidth: 2.5 }),
       ...(['start', 'end'] as const).map(end => text(all.filter(each => anchor(each) === end), {
         x: from, y: 'id', text: (each: Topic) => each.label, dy: -15, textAnchor: end, fill: 'var(--text)', lineWidth: 26, textOverflow: 'ellipsis',
+      })),
+      tip(all, pointerY({
+        x: (each: Topic) => new Date(each.peak), y: 'id', channels: {}, fill: 'var(--surface)', stroke: 'var(--line)',
+        title: (each: Topic) => `${each.label}\n${t('posts', { count: Math.round(each.posts) })}`,
       })),
     ],
   }), [all, language.value]);
