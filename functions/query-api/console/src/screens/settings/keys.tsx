@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { pathOf } from '../../api/client';
 import { useLoad } from '../../api/load';
 import type { IssuedKey, ListedKey } from '../../api/types';
-import { when } from '../../i18n/format';
+import { day } from '../../i18n/format';
 import { t } from '../../i18n';
 import { SCOPES, type Scope, may, me } from '../../state/session';
 import { Outcome, useSend } from '../../ui/send';
@@ -33,7 +33,7 @@ export function Keys() {
                 <tbody>{data.keys.map(each => (
                   <tr key={each.id}>
                     <th scope="row" dir="auto">{each.name || t('keys.unnamed')} {each.id === me.value?.id && <span class="tag">{t('keys.this')}</span>}</th>
-                    <td>{each.scopes.join(', ')}</td><td>{when(each.issuedAt)}</td><td><code>{each.id}</code></td>
+                    <td>{each.scopes.join(', ')}</td><td>{day(each.issuedAt)}</td><td><code>{each.id}</code></td>
                     <td><button type="button" class="danger small" disabled={revoking.busy} onClick={() => void revoke(each)}>{t('keys.revoke')}<span class="unseen"> {each.name || each.id}</span></button></td>
                   </tr>
                 ))}</tbody>

@@ -42,7 +42,7 @@ function List({ all }: { all: Source[] }) {
       <h2>{wrong > 0 ? t('sources.wrong', { count: wrong, all: number(all.length) }) : t('sources.heading', { count: all.length })}</h2>
       {all.length === 0 && <Empty>{t('sources.none')}</Empty>}
       <ul class="plain">{all.map(each => (
-        <li key={each.id} class="card">
+        <li key={each.id} class="card fields">
           <OneSource source={each} />
           {may('write') && <p class="row">
             <button type="button" class="quiet small" onClick={() => change({ id: each.id })}>{t('edit')}<span class="unseen"> {each.id}</span></button>

@@ -5,7 +5,7 @@ import { pathOf } from '../../api/client';
 import { useLoad } from '../../api/load';
 import { SENTIMENTS, type Topic, type Topics as Answered } from '../../api/types';
 import { Chart } from '../../charts/plot';
-import { number, percent, shortDay, span, when } from '../../i18n/format';
+import { clock, number, percent, shortDay, span, when } from '../../i18n/format';
 import { label, language, t } from '../../i18n';
 import { choose } from '../../mentions/filter';
 import { change, linkTo } from '../../state/address';
@@ -25,6 +25,9 @@ export function Topics() {
     </Answer>
   );
 }
+
+/** Ranges up to this long are told by the hour. */
+const SHORT = 72 * 3_600_000;
 
 /** Those that the chosen range touches, the earliest first. */
 function Within({ all, until }: { all: Topic[]; until?: string }) {
@@ -48,12 +51,13 @@ function Timeline({ shown: all, until }: { shown: Topic[]; until?: string }) {
     columns: [t('table.what'), t('topics.state'), t('topics.start'), t('topics.last'), t('table.posts'), t('trends.expected')],
     rows: all.map(each => ({ cells: [each.label, label('topic', each.state), when(each.start), when(each.last), each.posts, Math.round(each.expected)], open: () => shown(each) })),
   };
+  const { from: begin, to } = range.value;
   const options = useCallback((width: number): PlotOptions => ({
     height: 40 + 34 * all.length,
     marginLeft: 8,
     marginRight: 8,
     marginTop: 20,
-    x: { type: 'time', label: null, domain: [range.value.from, range.value.to], clamp: true, ticks: Math.max(2, Math.floor(width / 110)), tickFormat: (time: Date) => shortDay(time), grid: true },
+    x: { type: 'time', label: null, domain: [begin, to], clamp: true, ticks: Math.max(2, Math.floor(width / 110)), tickFormat: (time: Date) => (to.getTime() - begin.getTime() <= SHORT ? clock(time) : shortDay(time)), grid: true },
     y: { type: 'band', axis: null, domain: all.map(each => each.id) },
     r: { range: [3, 9] },
     marks: [
@@ -67,7 +71,7 @@ function Timeline({ shown: all, until }: { shown: Topic[]; until?: string }) {
         title: (each: Topic) => `${each.label}\n${t('posts', { count: Math.round(each.posts) })}`,
       })),
     ],
-  }), [all, language.value]);
+  }), [all, begin.getTime(), to.getTime(), language.value]);
   return (
     <Figure wide name={t('trends.topics')} heading={finding(all)} table={table}
       note={<>{t('topics.hint')}{until && ` ${t('topics.until', { time: when(until) })}`}</>}>
@@ -93,7 +97,7 @@ function OneTopic({ topic }: { topic: Topic }) {
   const moods = SENTIMENTS.map(each => [each, topic.moods[each] ?? 0] as const).filter(([, count]) => count > 0);
   const read = moods.reduce((sum, [, count]) => sum + count, 0);
   return (
-    <article class="card">
+    <article class="card fields">
       <div class="card-head">
         <h2 dir="auto">{topic.label}</h2>
         <span class={`tag ${topic.state === 'strong' ? 'warn' : ''}`}>{label('topic', topic.state)}</span>
