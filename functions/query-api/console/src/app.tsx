@@ -1,5 +1,6 @@
 // The page: entrance or workspace, one screen, the mentions beside it, the drawer over it.
 import { useEffect, useRef } from 'preact/hooks';
+import { load } from './api/load';
 import { t } from './i18n';
 import { Mentions } from './mentions/dock';
 import { SCREENS, type Screen, allowedScreens } from './screens';
@@ -8,12 +9,18 @@ import { Menu } from './shell/menu';
 import { TopBar } from './shell/topbar';
 import { address, change, param } from './state/address';
 import { brandName } from './state/brands';
+import { range } from './state/range';
+import { summaryPath } from './screens/overview/summary';
 import { enterWith, storedKey } from './state/enter';
 import { keyRefused, me } from './state/session';
 import { Lazy } from './ui/lazy';
 
 export function App() {
-  useEffect(() => { if (storedKey()) void enterWith(storedKey()); }, []);
+  useEffect(() => {
+    if (!storedKey()) return;
+    void enterWith(storedKey());
+    ahead();
+  }, []);
   if (!me.value) return <Entrance />;
   return (
     <>
@@ -21,6 +28,12 @@ export function App() {
       {keyRefused.value && <Entrance over />}
     </>
   );
+}
+
+/** Asks for what the overview shows first while the key is still tried: each of the two waits for the function. */
+function ahead() {
+  const brand = param('brand');
+  if (address.value.screen === 'overview' && brand) void load(summaryPath(brand, range.value)).catch(() => undefined);
 }
 
 function Workspace() {

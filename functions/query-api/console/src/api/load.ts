@@ -16,9 +16,14 @@ export interface Loaded<T> {
 
 const MOST_KEPT = 300;
 const MOST_AT_ONCE = 6;
+/** Single posts fill the list of mentions: as long as figures are waited for, so many at once. */
+const MOST_BESIDE = 2;
 const answers = new Map<string, Signal<Loaded<unknown>>>();
-const queue: Array<() => Promise<void>> = [];
-let running = 0;
+const figures = new Set<Work>();
+const beside = new Set<Work>();
+const running = { figures: 0, beside: 0 };
+
+type Work = () => Promise<void>;
 
 function slot<T>(path: string): Signal<Loaded<T>> {
   let found = answers.get(path);
@@ -26,22 +31,27 @@ function slot<T>(path: string): Signal<Loaded<T>> {
     found = signal<Loaded<unknown>>({ loading: true });
     answers.set(path, found);
     if (answers.size > MOST_KEPT) answers.delete(answers.keys().next().value!);
-    schedule(() => fetchInto(path, found!));
+    schedule(path, found);
   }
   return found as Signal<Loaded<T>>;
 }
 
-function schedule(work: () => Promise<void>) {
-  queue.push(work);
+function schedule(path: string, into: Signal<Loaded<unknown>>) {
+  (path.startsWith('/v1/posts/') ? beside : figures).add(() => fetchInto(path, into));
   next();
 }
 
 function next() {
-  if (running >= MOST_AT_ONCE) return;
-  const work = queue.shift();
+  if (running.figures + running.beside >= MOST_AT_ONCE) return;
+  const name = figures.size > 0 ? 'figures' : 'beside';
+  if (name === 'beside' && running.figures > 0 && running.beside >= MOST_BESIDE) return;
+  const from = name === 'figures' ? figures : beside;
+  const [work] = from;
   if (!work) return;
-  running++;
-  void work().finally(() => { running--; next(); });
+  from.delete(work);
+  running[name]++;
+  void work().finally(() => { running[name]--; next(); });
+  next();
 }
 
 async function fetchInto(path: string, into: Signal<Loaded<unknown>>) {
@@ -59,7 +69,7 @@ export function askAgain(prefix = '') {
   for (const [path, held] of answers) {
     if (!path.startsWith(prefix)) continue;
     held.value = { ...held.value, loading: true, error: undefined };
-    schedule(() => fetchInto(path, held));
+    schedule(path, held);
   }
 }
 

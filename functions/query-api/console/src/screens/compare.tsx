@@ -10,7 +10,7 @@ import { range } from '../state/range';
 import { Bars } from '../ui/bars';
 import { Figure } from '../ui/figure';
 import { Empty } from '../ui/state';
-import { summaryPath } from './overview';
+import { summaryPath } from './overview/summary';
 
 const MOST = 6;
 

@@ -9,7 +9,7 @@ import { brandId, brands } from '../../state/brands';
 import { before, range } from '../../state/range';
 import { Pieces } from '../../ui/bars';
 import { growth } from './findings';
-import { summaryPath } from './index';
+import { summaryPath } from './summary';
 
 /** Each row asks twice; with more brands than this the rest is asked for on demand. */
 const AT_FIRST = 12;

@@ -1,5 +1,4 @@
 // What a team looks at first: what has changed, how much was said, how it was meant.
-import { pathOf, withQuery } from '../../api/client';
 import { useLoad } from '../../api/load';
 import { EMOTIONS, INTENTS, SENTIMENTS, type Summary } from '../../api/types';
 import { between, languageName, number, percent } from '../../i18n/format';
@@ -7,16 +6,14 @@ import { label, t } from '../../i18n';
 import { filterOf, ofBrand, toggle } from '../../mentions/filter';
 import { linkTo } from '../../state/address';
 import { brandId, brandName, brands } from '../../state/brands';
-import { type Range, before, range } from '../../state/range';
+import { before, range } from '../../state/range';
 import { Bars } from '../../ui/bars';
 import { Figure, type Table } from '../../ui/figure';
 import { Answer, Empty } from '../../ui/state';
 import { Brands } from './brands';
 import { KeyFigures } from './figures';
+import { summaryPath } from './summary';
 import { Timeline } from './timeline';
-
-export const summaryPath = (brand: string, { from, to }: Range) =>
-  withQuery(pathOf`/v1/brands/${brand}/summary`, { from: from.toISOString(), to: to.toISOString() });
 
 export default function Overview() {
   const brand = brandId.value;
