@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.earshot.cli.api.ApiClient;
 import dev.earshot.cli.stack.Key;
+import dev.earshot.core.WorkspaceId;
 import dev.earshot.local.EmbeddedCloud;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
@@ -57,6 +58,7 @@ class ConsoleInBrowserTest {
         List<JsonNode> checks;
         try (EmbeddedCloud cloud = Demo.start(folder, Clock.systemUTC())) {
             fill(cloud);
+            crowd(cloud.endpoints());
             checks = run(browser.get(), cloud.endpoints().api(), administrator(folder));
         }
         assertThat(checks).as("checks that ran").hasSizeGreaterThan(120);
@@ -112,6 +114,18 @@ class ConsoleInBrowserTest {
         String posts = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(node.waitFor()).as("node's exit code").isZero();
         return posts;
+    }
+
+    /** A brand with many posts, for the time that its first view takes. */
+    private static void crowd(Endpoints endpoints) throws Exception {
+        try (ApiClient api = new ApiClient(endpoints.api(), endpoints.apiKey())) {
+            api.put("/v1/brands/" + Crowd.BRAND, "{\"name\":\"Throng\"}");
+        }
+        Crowd.commit(
+                endpoints,
+                new WorkspaceId("default"),
+                Integer.getInteger("earshot.browser.posts", 5_000),
+                Instant.now());
     }
 
     /** A key that may do all that the console shows. */
