@@ -9,7 +9,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const ALL = [
   'overview?range=7d', 'overview?range=24h&by=intent', 'mentions', 'trends', 'trends?tab=topics', 'pictures', 'pictures?all=true', 'pictures?q=coffee', 'influencers',
   'influencers?tab=portfolio', 'alerts', 'alerts?tab=rules', 'alerts?tab=silences', 'alerts?tab=webhooks', 'cases', 'compare',
-  'campaigns', 'imports', 'imports?tab=jobs', 'imports?tab=refused', 'audience', 'audience?id=new',
+  'campaigns', 'imports', 'imports?tab=jobs', 'imports?tab=refused', 'imports?tab=exports', 'audience', 'audience?id=new',
   'audience?tab=times', 'audience?tab=test', 'sources', 'sources?id=new', 'settings', 'settings?id=nivaro', 'settings?tab=key',
   'settings?tab=cases', 'settings?tab=keys', 'privacy', 'privacy?tab=duties', 'privacy?tab=stores', 'privacy?tab=statements',
   'privacy?tab=audit', 'nothing',

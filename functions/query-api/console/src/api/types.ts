@@ -54,6 +54,7 @@ export type Timing = Schemas['Timing'];
 export type TimingTest = Schemas['TimingTest'];
 export type PersonRequest = Schemas['PersonRequest'];
 export type Audit = Schemas['Audit'];
+export type Export = Schemas['Export'];
 
 export type SentimentLabel = 'negative' | 'neutral' | 'positive' | 'mixed' | 'abstain';
 export const SENTIMENTS: readonly SentimentLabel[] = ['negative', 'mixed', 'neutral', 'positive', 'abstain'];

@@ -1,4 +1,4 @@
-// Files in: posts of any platform's export, pictures, clips. What was taken, what was refused and why.
+// Files in: posts of any platform's export, pictures, clips; what was taken, what was refused and why. And files out.
 import { useRef, useState } from 'preact/hooks';
 import { useLoad } from '../../api/load';
 import type { Job, Jobs, Parked, ParkedItem } from '../../api/types';
@@ -8,9 +8,10 @@ import { Answer, Empty } from '../../ui/state';
 import { Rows } from '../../ui/figure';
 import { tab, Tabs } from '../../ui/tabs';
 import { may } from '../../state/session';
+import { Exports } from './exports';
 import { OneFile } from './file';
 
-const TABS = ['files', 'jobs', 'refused'] as const;
+const TABS = ['files', 'jobs', 'refused', 'exports'] as const;
 
 export default function Imports() {
   const shown = tab('files', TABS);
@@ -20,6 +21,7 @@ export default function Imports() {
       {shown === 'files' && <Files />}
       {shown === 'jobs' && <JobList />}
       {shown === 'refused' && <Refused />}
+      {shown === 'exports' && <Exports />}
     </>
   );
 }
