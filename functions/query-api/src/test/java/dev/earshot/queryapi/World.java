@@ -332,7 +332,7 @@ final class World {
         /** As the template's routes tell them apart. */
         private boolean ofKeys() {
             return path.equals("/v1/keys")
-                    || method.equals("DELETE") && path.startsWith("/v1/keys/");
+                    || (method.equals("DELETE") && path.startsWith("/v1/keys/"));
         }
     }
 

@@ -71,8 +71,11 @@ public final class ViewRoutes {
                             + " saved views; delete one first");
         }
         long version = before.map(SavedView::version).orElse(0L);
-        if (before.isPresent() && !request.seen("view").equals(String.valueOf(version))
-                || before.isEmpty() && request.header("if-match").isPresent()) {
+        boolean asSeen =
+                before.isPresent()
+                        ? request.seen("view").equals(String.valueOf(version))
+                        : request.header("if-match").isEmpty();
+        if (!asSeen) {
             throw changed();
         }
         SavedView view =
