@@ -151,10 +151,7 @@ class ConsoleInBrowserTest {
                         "browser/run.mjs",
                         browser.toString(),
                         CONSOLE.resolveSibling("target/screens").toString());
-        builder.environment()
-                .putAll(
-                        Map.of(
-                                "CONSOLE", api.replaceAll("/+$", ""), "KEY", key));
+        builder.environment().putAll(Map.of("CONSOLE", api.replaceAll("/+$", ""), "KEY", key));
         Process node =
                 builder.directory(CONSOLE.toFile())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
