@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
  * what stands on both sides within one sentence; another wording is not recognised. Stateless.
  */
 public final class Switching {
-    /** What is left or joined: some words without an end of sentence. */
-    private static final String THING = "(?<%s>(?:[^\\s.!?;,]+\\s+)%s[^\\s.!?;,]+)";
-
     private static final List<Pattern> WORDINGS =
             List.of(
                     of(
@@ -43,15 +40,14 @@ public final class Switching {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** Between words of the wording it is as short as can be; at the end, a few words long. */
+    /**
+     * What is left or joined, without an end of sentence: between words of the wording as short as
+     * can be, at the end a few words.
+     */
     private static String thing(String wording, String name) {
-        return wording.replace(
-                name,
-                String.format(
-                        Locale.ROOT,
-                        THING,
-                        name.toLowerCase(Locale.ROOT),
-                        wording.endsWith(name) ? "{0,2}" : "{0,4}?"));
+        String words = wording.endsWith(name) ? "{0,2}" : "{0,4}?";
+        String thing = "(?:[^\\s.!?;,]+\\s+)" + words + "[^\\s.!?;,]+";
+        return wording.replace(name, "(?<" + name.toLowerCase(Locale.ROOT) + ">" + thing + ")");
     }
 
     /**
