@@ -80,7 +80,8 @@ class AlignmentComponentTest {
                 SentimentLabel.NEUTRAL,
                 unsafe,
                 List.of(),
-                TopicSketch.of(text));
+                TopicSketch.of(text),
+                false);
     }
 
     private Component component(

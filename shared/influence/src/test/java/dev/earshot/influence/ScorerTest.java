@@ -77,7 +77,8 @@ class ScorerTest {
                 SentimentLabel.NEUTRAL,
                 false,
                 List.of(),
-                TopicSketch.of(text));
+                TopicSketch.of(text),
+                false);
     }
 
     private Engagement engagement(double scale) {
@@ -275,7 +276,7 @@ class ScorerTest {
                                                 p.sentiment(),
                                                 false,
                                                 List.of(),
-                                                p.topics()))
+                                                p.topics(), false))
                         .toList();
         AuthorHistory likedMore = with(honest, honest.days(), liked, List.of());
         assertThat(scorer.score(evidence(likedMore), BRAND, NOW).score()).isLessThan(before);
@@ -473,6 +474,6 @@ class ScorerTest {
                 post.sentiment(),
                 post.unsafe(),
                 post.brands(),
-                post.topics());
+                post.topics(), false);
     }
 }

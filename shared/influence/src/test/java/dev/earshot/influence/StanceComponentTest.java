@@ -48,7 +48,8 @@ class StanceComponentTest {
                 sentiment,
                 false,
                 List.of(brands),
-                TopicSketch.EMPTY);
+                TopicSketch.EMPTY,
+                false);
     }
 
     private PostFacts original(SentimentLabel sentiment, String... brands) {

@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 /**
  * A score as attributes, numbers in full: {@code u} pseudonym, {@code pf} platform, {@code br}
  * brand, {@code sc} score, low, high and posts, {@code at} as of, {@code tv} table, {@code fo}
- * followers, {@code cv} caveats, {@code tp} topics, and the components by name: {@code n} value,
+ * followers, {@code cv} caveats, {@code tp} topics, {@code pr} the {@link ProfileItem}, and the components by name: {@code n} value,
  * low, high and weight, {@code r} reasons, {@code e} evidence. An entry of the history keeps the
  * first reason of each component and no evidence. A component that is missing was not known when
  * the score was made. Stateless.
@@ -50,6 +50,7 @@ final class ScoreItem {
             item.with("cv", score.caveats());
             scored.followers().ifPresent(followers -> item.with("fo", followers));
             item.with("tp", scored.topics().stream().map(ScoreItem::text).toList());
+            scored.profile().ifPresent(profile -> item.with("pr", ProfileItem.write(profile)));
         }
         for (Component component : score.components()) {
             item.with(component.name().key(), component(component, whole));
@@ -103,7 +104,8 @@ final class ScoreItem {
         return new ScoredAuthor(
                 score,
                 item.has("fo") ? OptionalLong.of(item.number("fo", 0)) : OptionalLong.empty(),
-                item.texts("tp").stream().map(ScoreItem::topic).toList());
+                item.texts("tp").stream().map(ScoreItem::topic).toList(),
+                item.find("pr").map(map -> ProfileItem.read(TableItem.of(map.m()))));
     }
 
     private static Component component(Component.Name name, TableItem map) {

@@ -105,7 +105,8 @@ final class PairAccounts {
                             SentimentLabel.NEUTRAL,
                             false,
                             List.of(),
-                            TopicSketch.EMPTY));
+                            TopicSketch.EMPTY,
+                            false));
         }
         var account =
                 new Account(

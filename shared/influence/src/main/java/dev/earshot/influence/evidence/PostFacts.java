@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param unsafe whether a picture of the post was flagged unsafe
  * @param brands ids of the brands it mentions
  * @param topics sketch of its text and of the labels of its pictures
+ * @param advertising whether its author says that it is advertising
  */
 public record PostFacts(
         PostId id,
@@ -32,7 +33,8 @@ public record PostFacts(
         SentimentLabel sentiment,
         boolean unsafe,
         List<String> brands,
-        TopicSketch topics) {
+        TopicSketch topics,
+        boolean advertising) {
     /** Kind of post; quotes count as original. */
     public enum Kind {
         ORIGINAL,

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The responses to an author, and how many people they stand for. What costs nothing counts for
@@ -43,6 +45,8 @@ public final class Responses {
     private final Map<AuthorRef, Double> people = new TreeMap<>(WeighedPosts.BY_PSEUDONYM);
     private final Circle circle;
     private final List<Interaction> copies = new ArrayList<>();
+    private final List<Interaction> trades = new ArrayList<>();
+    private final Set<AuthorRef> devotees = new HashSet<>();
     private final int observed;
     private final OptionalDouble doubt;
     private int comments;
@@ -66,7 +70,9 @@ public final class Responses {
             response.comment().ifPresent(this::comment);
             if (copied.contains(response.response())) {
                 copies.add(response);
-            } else if (!circle.contains(response.from())) {
+            } else if (circle.contains(response.from())) {
+                trades.add(response);
+            } else {
                 kept.computeIfAbsent(response.from(), f -> new ArrayList<>()).add(response);
             }
         }
@@ -85,6 +91,7 @@ public final class Responses {
         int responses = all.getOrDefault(ref, 0);
         if (responses >= Constants.RESPONSE_DEVOTED && account.answersOneAlone()) {
             devoted += responses;
+            devotees.add(ref);
             return 0;
         }
         if (!account.described()) {
@@ -158,6 +165,29 @@ public final class Responses {
     }
 
     /**
+     * The responses that are doubted, by the first reason that holds; one by an account that looks
+     * made for sale counts by how much it does. Only numbers above 0.
+     */
+    public Map<Doubt, Double> doubted() {
+        var doubted = new EnumMap<Doubt, Double>(Doubt.class);
+        add(doubted, Doubt.COPIED, copies.size());
+        add(doubted, Doubt.TRADED, trades.size());
+        people.forEach(
+                (account, person) ->
+                        add(
+                                doubted,
+                                devotees.contains(account) ? Doubt.DEVOTED : Doubt.IMPLAUSIBLE,
+                                (1 - person) * kept.getOrDefault(account, List.of()).size()));
+        return doubted;
+    }
+
+    private static void add(Map<Doubt, Double> doubted, Doubt doubt, double number) {
+        if (number > 0) {
+            doubted.merge(doubt, number, Double::sum);
+        }
+    }
+
+    /**
      * One endorsement per account, for the topic graph. An account to which the author responds in
      * turn does not endorse: that may be courtesy, or a trade.
      *
@@ -218,10 +248,16 @@ public final class Responses {
         return observed < 2 ? 0 : pairs / ((double) observed * (observed - 1));
     }
 
-    /** The author's posts that received the most copied responses. */
+    /** The author's posts that received the most copied, traded and devoted responses. */
     public List<PostId> suspectTargets() {
         var counts = new HashMap<PostId, Integer>();
-        copies.forEach(copy -> counts.merge(copy.target(), 1, Integer::sum));
+        Stream.of(
+                        copies.stream(),
+                        trades.stream(),
+                        devotees.stream()
+                                .flatMap(account -> kept.getOrDefault(account, List.of()).stream()))
+                .flatMap(doubted -> doubted)
+                .forEach(response -> counts.merge(response.target(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .sorted(
                         Map.Entry.<PostId, Integer>comparingByValue()

@@ -10,6 +10,12 @@ import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
+import dev.earshot.influence.evidence.Doubt;
+import dev.earshot.influence.profile.Cells;
+import dev.earshot.influence.profile.CreatorProfile;
+import dev.earshot.influence.profile.Partnership;
+import dev.earshot.influence.profile.Responders;
+import dev.earshot.influence.profile.Suspicion;
 import dev.earshot.influence.score.Audience;
 import dev.earshot.influence.score.Component;
 import dev.earshot.influence.score.InfluencerScore;
@@ -24,9 +30,11 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -48,7 +56,8 @@ public abstract class ScoreStoreContract {
                 new ScoredAuthor(
                         score(ANN, "acme", 100 / 3.0, DAY),
                         OptionalLong.of(77),
-                        List.of(new ScoredAuthor.OnTopic("tea", 1 / 3.0, .1, 2.5, "why not")));
+                        List.of(new ScoredAuthor.OnTopic("tea", 1 / 3.0, .1, 2.5, "why not")),
+                        Optional.of(profile()));
         store.replace(WORKSPACE, ANN, audience(3), List.of(scored));
 
         assertThat(store.find(WORKSPACE, ANN, "acme")).contains(scored);
@@ -240,6 +249,27 @@ public abstract class ScoreStoreContract {
         store.putBaseline(WORKSPACE, "two", new byte[] {1});
         assertThat(store.baseline(WORKSPACE, "one")).isEmpty();
         assertThat(store.baseline(WORKSPACE, "two")).isPresent();
+    }
+
+    /** A profile with something in each of its parts. */
+    public static CreatorProfile profile() {
+        LocalDate day = LocalDate.parse("2026-03-01");
+        return new CreatorProfile(
+                List.of(
+                        new CreatorProfile.Growth(day, 1_000),
+                        new CreatorProfile.Growth(day.plusDays(7), 1_100)),
+                100 / 3.0,
+                Optional.of(
+                        new Responders(
+                                List.of(new Cells.Cell("en", .65), new Cells.Cell("", .35)),
+                                List.of(new Cells.Cell("16-20", .8)))),
+                new Suspicion(
+                        50,
+                        Map.of(Doubt.COPIED, 4.0, Doubt.IMPLAUSIBLE, 1 / 3.0),
+                        List.of(new PostId(Platform.X, "17"))),
+                List.of(
+                        new Partnership(Optional.of("zenith"), 2, 1, day, day.plusDays(3)),
+                        new Partnership(Optional.empty(), 1, 0, day, day)));
     }
 
     /** A score with that total; its components are invented but complete. */

@@ -13,6 +13,7 @@ import dev.earshot.influence.evidence.BrandProfile;
 import dev.earshot.influence.graph.Standing;
 import dev.earshot.influence.impact.AudienceSeries;
 import dev.earshot.influence.impact.ImpactStudy;
+import dev.earshot.influence.profile.CreatorProfile;
 import dev.earshot.influence.score.Component;
 import dev.earshot.influence.score.InfluencerScore;
 import dev.earshot.influence.score.ScoreTable;
@@ -67,6 +68,11 @@ final class AuthorScoring {
         }
         AuthorHistory history = activity.history(author, baseline.asOf());
         Map<AuthorRef, Account> engagers = activity.engagers(author);
+        // Only of those who act in public as creators; nobody else is looked at so closely.
+        Optional<CreatorProfile> profile =
+                creator
+                        ? Optional.of(CreatorProfile.of(history, engagers, baseline.asOf()))
+                        : Optional.empty();
         var scores = new ArrayList<ScoredAuthor>();
         for (BrandProfile brand : wanted) {
             AuthorEvidence evidence =
@@ -78,7 +84,10 @@ final class AuthorScoring {
             InfluencerScore scored = scorer.score(evidence, brand, baseline.asOf());
             scores.add(
                     new ScoredAuthor(
-                            scored, history.account().followers(), topics(author, brand, scored)));
+                            scored,
+                            history.account().followers(),
+                            topics(author, brand, scored),
+                            profile));
         }
         return scores;
     }

@@ -10,6 +10,7 @@ import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.core.store.AuthorPosts.Entry;
 import dev.earshot.influence.evidence.Account;
 import dev.earshot.influence.evidence.AuthorHistory;
+import dev.earshot.influence.evidence.Disclosure;
 import dev.earshot.influence.evidence.Interaction;
 import dev.earshot.influence.evidence.PostFacts;
 import dev.earshot.influence.history.AuthorDay;
@@ -304,7 +305,8 @@ final class WorkspaceActivity {
                 post.brands(),
                 labels.isEmpty()
                         ? post.topics()
-                        : TopicSketch.mean(List.of(post.topics(), labels)));
+                        : TopicSketch.mean(List.of(post.topics(), labels)),
+                Disclosure.isStated(post.hashtags()));
     }
 
     static PostFacts.Kind kindOf(AuthorPost post) {

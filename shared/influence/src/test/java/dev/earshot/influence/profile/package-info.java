@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.influence.profile;
+
+import org.jspecify.annotations.NullMarked;
