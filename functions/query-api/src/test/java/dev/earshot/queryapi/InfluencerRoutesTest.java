@@ -69,6 +69,55 @@ class InfluencerRoutesTest {
         assertThat(reply.at("unknown.0")).isEqualTo(stranger);
     }
 
+    /** A third of a hundred people counts, so 50 is 1.50 each. */
+    @Test
+    void get_creator_hasAProfileAndWhatAPriceComesTo() {
+        world.scored(World.ANN, "acme", 60, 1_000);
+        World.Reply reply =
+                world.get("/v1/influencers/" + World.ANN.pseudonym())
+                        .query("brand", "acme")
+                        .query("price", "50")
+                        .send();
+
+        assertThat(reply.text("profile.growth.1.day")).isEqualTo("2026-03-08");
+        assertThat(reply.text("profile.responders.languages.1.name")).isEqualTo("other");
+        assertThat(reply.text("profile.suspicious.doubted.copied")).isEqualTo("4");
+        assertThat(reply.text("profile.partnerships.0.brand")).isEqualTo("zenith");
+        assertThat(Double.parseDouble(reply.text("cost.each"))).isEqualTo(50 / (100 / 3.0));
+        assertThat(world.get("/v1/influencers/" + World.ANN.pseudonym())
+                        .query("brand", "acme")
+                        .send()
+                        .at("cost"))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "much", "1e9", "NaN"})
+    void get_wrongPrice_isAProblemThatNamesIt(String price) {
+        World.Reply reply =
+                world.get("/v1/influencers/" + World.ANN.pseudonym())
+                        .query("brand", "acme")
+                        .query("price", price)
+                        .send();
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.body()).contains("price must be a number", price);
+    }
+
+    /** With halves and one and a half times the score as ends, 60 and 70 are one range. */
+    @Test
+    void list_scoresThatIntervalsCannotTellApart_shareTheirRanks() {
+        world.scored(World.ANN, "acme", 60, 1_000)
+                .scored(World.BEN, "acme", 70, 10)
+                .scored(Posts.author(9), "acme", 1, 10);
+        World.Reply reply = world.get("/v1/influencers").query("brand", "acme").send();
+
+        assertThat(reply.text("influencers.0.ranks.0")).isEqualTo("1");
+        assertThat(reply.text("influencers.0.ranks.1")).isEqualTo("2");
+        assertThat(reply.text("influencers.1.ranks.0")).isEqualTo("1");
+        assertThat(reply.text("influencers.2.ranks.0")).isEqualTo("3");
+    }
+
     @ParameterizedTest
     @CsvSource({"''", "nobody", "'a,b,c,d,e,f'"})
     void compare_wrongAuthors_isAProblem(String authors) {

@@ -217,7 +217,8 @@ final class World {
                                 OptionalLong.of(followers),
                                 List.of(
                                         new ScoredAuthor.OnTopic(
-                                                "tea", score / 2, 1, score, "on tea")))));
+                                                "tea", score / 2, 1, score, "on tea")),
+                                Optional.of(ScoreStoreContract.profile()))));
         return this;
     }
 

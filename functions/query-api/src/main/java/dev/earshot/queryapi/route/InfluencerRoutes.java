@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -88,7 +89,8 @@ public final class InfluencerRoutes {
     }
 
     private Response get(Request request) {
-        request.acceptOnly("brand");
+        request.acceptOnly("brand", "price");
+        OptionalDouble price = price(request);
         AuthorRef author = author(request.path("pseudonym"));
         String brand = brand(request, request.query("brand"));
         ScoredAuthor scored =
@@ -105,7 +107,8 @@ public final class InfluencerRoutes {
                 InfluencerViews.detail(
                         scored,
                         scores.audience(request.workspace(), author).size(),
-                        scores.history(request.workspace(), author, brand, HISTORY)));
+                        scores.history(request.workspace(), author, brand, HISTORY),
+                        price));
     }
 
     private Response compare(Request request) {
@@ -137,7 +140,8 @@ public final class InfluencerRoutes {
                         InfluencerViews.detail(
                                 scored.get(),
                                 scores.audience(request.workspace(), author).size(),
-                                scores.history(request.workspace(), author, brand, HISTORY)));
+                                scores.history(request.workspace(), author, brand, HISTORY),
+                                OptionalDouble.empty()));
             }
         }
         return Response.json(200, new ComparisonView(brand, views, unknown));
@@ -199,6 +203,22 @@ public final class InfluencerRoutes {
         throw ProblemException.parameter(
                 Request.shortened(name),
                 Request.shortened(name) + " must be a number above 0, of 4.9e-324 to 1.8e308");
+    }
+
+    /** What the creator asks for, in any currency. */
+    private static OptionalDouble price(Request request) {
+        Optional<String> text = request.query("price");
+        if (text.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        if (!text.get().matches("[0-9]{1,12}([.][0-9]{1,4})?")) {
+            throw ProblemException.parameter(
+                    "price",
+                    "price must be a number of 0 or more such as 250 or 99.50, got '"
+                            + Request.shortened(text.get())
+                            + "'");
+        }
+        return OptionalDouble.of(Double.parseDouble(text.get()));
     }
 
     /** A brand that the workspace watches. */

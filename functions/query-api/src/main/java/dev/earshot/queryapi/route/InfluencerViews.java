@@ -3,27 +3,39 @@ package dev.earshot.queryapi.route;
 import dev.earshot.core.post.PostId;
 import dev.earshot.influence.score.Component;
 import dev.earshot.influence.score.InfluencerScore;
+import dev.earshot.influence.score.RankRange;
 import dev.earshot.influence.score.ScoreChange;
 import dev.earshot.influence.score.ScoreStore.Place;
 import dev.earshot.influence.score.ScoredAuthor;
 import dev.earshot.wire.api.influencer.LeaderboardView;
+import dev.earshot.wire.api.influencer.ProfileView;
 import dev.earshot.wire.api.influencer.ScoredAuthorView;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Turns scores into answers. Stateless. */
 final class InfluencerViews {
     private InfluencerViews() {}
 
     static List<LeaderboardView.Entry> places(int firstRank, List<Place> places) {
+        List<RankRange> ranks =
+                RankRange.of(
+                        firstRank,
+                        places.stream()
+                                .map(p -> new RankRange.Estimate(p.score(), p.low(), p.high()))
+                                .toList());
         List<LeaderboardView.Entry> entries = new ArrayList<>();
         for (Place place : places) {
+            RankRange range = ranks.get(entries.size());
             entries.add(
                     new LeaderboardView.Entry(
                             firstRank + entries.size(),
+                            List.of(range.first(), range.last()),
                             place.author().pseudonym(),
                             place.platform(),
                             place.followers(),
@@ -36,7 +48,10 @@ final class InfluencerViews {
     }
 
     static ScoredAuthorView detail(
-            ScoredAuthor scored, int audience, List<InfluencerScore> history) {
+            ScoredAuthor scored,
+            int audience,
+            List<InfluencerScore> history,
+            OptionalDouble price) {
         InfluencerScore score = scored.score();
         return new ScoredAuthorView(
                 score.author().pseudonym(),
@@ -56,8 +71,19 @@ final class InfluencerViews {
                         .filter(earlier -> earlier.asOf().isBefore(score.asOf()))
                         .findFirst()
                         .map(earlier -> change(ScoreChange.between(earlier, score))),
+                scored.profile().map(ProfileViews::of),
+                price.isPresent()
+                        ? scored.profile()
+                                .flatMap(profile -> cost(price.getAsDouble(), profile.people()))
+                        : Optional.empty(),
                 score.asOf(),
                 score.tableVersion());
+    }
+
+    private static Optional<ProfileView.Cost> cost(double price, double people) {
+        return people > 0
+                ? Optional.of(new ProfileView.Cost(price, price / people))
+                : Optional.empty();
     }
 
     private static ScoredAuthorView.ComponentView component(Component component) {
@@ -70,7 +96,7 @@ final class InfluencerViews {
                 component.evidence().stream().map(InfluencerViews::post).toList());
     }
 
-    private static ScoredAuthorView.Evidence post(PostId id) {
+    static ScoredAuthorView.Evidence post(PostId id) {
         return new ScoredAuthorView.Evidence(id.platform(), id.nativeId());
     }
 

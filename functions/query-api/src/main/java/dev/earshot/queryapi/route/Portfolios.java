@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Which authors together reach the most distinct accounts for a budget. Thread-safe. */
@@ -56,6 +57,9 @@ final class Portfolios {
                 choice.cost(),
                 choice.reach() * common.scale(),
                 choice.overlap() * common.scale(),
+                choice.reach() > 0
+                        ? OptionalDouble.of(choice.cost() / (choice.reach() * common.scale()))
+                        : OptionalDouble.empty(),
                 common.scale() > 1,
                 unknown);
     }

@@ -28,10 +28,11 @@ final class BoardCsv {
         }
         header.addAll(List.of("reasons", "caveats"));
         lines.add(CsvRow.of(header));
+        List<String> ranks = BoardLine.ranks(board);
         for (int i = 0; i < board.size(); i++) {
             BoardLine line = board.get(i);
             var cells = new ArrayList<String>();
-            cells.add(Leaderboard.ranks(board, i));
+            cells.add(ranks.get(i));
             cells.add(line.name());
             cells.add(line.platform());
             cells.add(

@@ -2,11 +2,15 @@ package dev.earshot.cli.influencers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.earshot.influence.profile.CreatorProfile;
 import dev.earshot.influence.score.Component;
 import dev.earshot.influence.score.InfluencerScore;
+import dev.earshot.influence.score.RankRange;
+import dev.earshot.influence.score.ScoredAuthor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,6 +20,7 @@ import java.util.OptionalLong;
  * @param score 0 to 100, between {@code low} and {@code high}
  * @param parts the components; empty where only {@code reason} is known
  * @param caveats what a reader must know before using the number
+ * @param profile what is known of a creator beside the score
  */
 public record BoardLine(
         String name,
@@ -26,7 +31,8 @@ public record BoardLine(
         double high,
         String reason,
         List<Part> parts,
-        List<String> caveats) {
+        List<String> caveats,
+        Optional<CreatorProfile> profile) {
     public BoardLine {
         parts = List.copyOf(parts);
         caveats = List.copyOf(caveats);
@@ -55,17 +61,19 @@ public record BoardLine(
     }
 
     /** The line of a score. */
-    static BoardLine of(String name, OptionalLong followers, InfluencerScore score) {
+    static BoardLine of(String name, ScoredAuthor scored) {
+        InfluencerScore score = scored.score();
         return new BoardLine(
                 name,
                 score.platform().key(),
-                followers,
+                scored.followers(),
                 score.score(),
                 score.low(),
                 score.high(),
                 score.reason(),
                 score.components().stream().map(BoardLine::part).toList(),
-                score.caveats());
+                score.caveats(),
+                scored.profile());
     }
 
     private static Part part(Component c) {
@@ -85,7 +93,8 @@ public record BoardLine(
                 place.path("interval").path(1).asDouble(),
                 place.path("reason").asText(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The same with what the API says of the author alone. */
@@ -110,7 +119,8 @@ public record BoardLine(
                 high,
                 reason,
                 components,
-                texts(detail.path("caveats")));
+                texts(detail.path("caveats")),
+                ProfileText.read(detail.path("profile")));
     }
 
     private static List<String> texts(JsonNode list) {
@@ -119,10 +129,15 @@ public record BoardLine(
         return texts;
     }
 
-    /** Whether the intervals can't tell which of the two is better. */
-    boolean ties(BoardLine other) {
-        return score >= other.score
-                ? score - other.score <= Math.hypot(score - low, other.high - other.score)
-                : other.ties(this);
+    /** The ranks that each author of a board may have, such as {@code 3 to 9}. */
+    static List<String> ranks(List<BoardLine> board) {
+        return RankRange.of(
+                        1,
+                        board.stream()
+                                .map(l -> new RankRange.Estimate(l.score(), l.low(), l.high()))
+                                .toList())
+                .stream()
+                .map(RankRange::text)
+                .toList();
     }
 }

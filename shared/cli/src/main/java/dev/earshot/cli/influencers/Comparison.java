@@ -29,10 +29,10 @@ final class Comparison {
         }
         var chosen = new ArrayList<BoardLine>();
         for (String name : names) {
-            String plain = plain(name);
+            String plain = Prices.plain(name);
             chosen.add(
                     board.stream()
-                            .filter(line -> plain(line.name()).equals(plain))
+                            .filter(line -> Prices.plain(line.name()).equals(plain))
                             .findFirst()
                             .orElseThrow(
                                     () ->
@@ -45,12 +45,7 @@ final class Comparison {
         return chosen;
     }
 
-    private static String plain(String name) {
-        String stripped = name.strip().toLowerCase(Locale.ROOT);
-        return stripped.startsWith("@") ? stripped.substring(1) : stripped;
-    }
-
-    static void print(List<BoardLine> lines, PrintStream out, Paint paint) {
+    static void print(List<BoardLine> lines, Prices prices, PrintStream out, Paint paint) {
         row(out, "", lines.stream().map(BoardLine::name).toList());
         row(out, "platform", lines.stream().map(BoardLine::platform).toList());
         row(
@@ -86,6 +81,10 @@ final class Comparison {
                                                     + p.name()
                                                     + ": "
                                                     + String.join("; ", p.reasons())));
+            line.profile()
+                    .map(profile -> ProfileText.lines(profile, prices.of(line.name())))
+                    .orElse(List.of())
+                    .forEach(fact -> out.println("  = " + fact));
             line.caveats().forEach(caveat -> out.println("  ! " + caveat));
         }
         out.flush();

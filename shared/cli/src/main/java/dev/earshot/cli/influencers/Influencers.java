@@ -115,6 +115,17 @@ public final class Influencers implements Callable<Integer> {
     private List<String> compared = List.of();
 
     @Option(
+            names = "--price",
+            paramLabel = "A=P",
+            split = ",",
+            description = {
+                "What an author of the board asks for, to be held against the people reached; once"
+                        + " for each, or split by commas.",
+                "Default: none"
+            })
+    private Map<String, Double> prices = Map.of();
+
+    @Option(
             names = "--csv",
             paramLabel = "FILE",
             description = {"Writes the board to a file for a spreadsheet.", "Default: none"})
@@ -190,9 +201,13 @@ public final class Influencers implements Callable<Integer> {
                             + "' that fits"
                             + (files.isEmpty() ? "; './earshot score' scores now." : "."));
         } else if (compared.isEmpty()) {
-            new Leaderboard(print, paint).print(lines, limit);
+            new Leaderboard(print, paint, new Prices(prices).checked(lines)).print(lines, limit);
         } else {
-            Comparison.print(Comparison.chosen(lines, compared), print, paint);
+            Comparison.print(
+                    Comparison.chosen(lines, compared),
+                    new Prices(prices).checked(lines),
+                    print,
+                    paint);
         }
         print.flush();
         if (csv != null) {
@@ -294,10 +309,7 @@ public final class Influencers implements Callable<Integer> {
     private Optional<BoardLine> line(ScoredAuthor scored, Map<AuthorRef, String> names) {
         AuthorRef author = scored.score().author();
         BoardLine whole =
-                BoardLine.of(
-                        names.getOrDefault(author, author.pseudonym()),
-                        scored.followers(),
-                        scored.score());
+                BoardLine.of(names.getOrDefault(author, author.pseudonym()), scored);
         if (topic == null) {
             return Optional.of(whole);
         }
@@ -316,6 +328,7 @@ public final class Influencers implements Callable<Integer> {
                                         on.high(),
                                         on.reason(),
                                         whole.parts(),
-                                        whole.caveats()));
+                                        whole.caveats(),
+                                        whole.profile()));
     }
 }

@@ -5,6 +5,7 @@ import dev.earshot.cli.terminal.Paint;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -19,10 +20,16 @@ public final class Leaderboard {
 
     private final PrintStream out;
     private final Paint paint;
+    private final Prices prices;
 
     public Leaderboard(PrintStream out, Paint paint) {
+        this(out, paint, new Prices(Map.of()));
+    }
+
+    Leaderboard(PrintStream out, Paint paint, Prices prices) {
         this.out = out;
         this.paint = paint;
+        this.prices = prices;
     }
 
     /** Prints lines, the highest score first, under a heading. */
@@ -49,13 +56,14 @@ public final class Leaderboard {
                                 "score",
                                 scale(),
                                 "90 %")));
+        List<String> ranks = BoardLine.ranks(all);
         for (int i = 0; i < Math.min(most, all.size()); i++) {
             BoardLine line = all.get(i);
             out.println(
                     String.format(
                             Locale.ROOT,
                             "  %-10s %-32s  %-9s %9s  %s  %s  %2.0f to %2.0f",
-                            ranks(all, i),
+                            ranks.get(i),
                             Paint.oneLine(line.name(), NAME),
                             line.platform(),
                             line.followers().isPresent()
@@ -89,21 +97,11 @@ public final class Leaderboard {
         if (!unknown.isEmpty()) {
             out.println(paint.dim("        ? not known: " + unknown));
         }
+        line.profile()
+                .map(profile -> ProfileText.lines(profile, prices.of(line.name())))
+                .orElse(List.of())
+                .forEach(fact -> out.println(paint.dim("        = " + fact)));
         line.caveats().forEach(caveat -> out.println(paint.dim("        ! " + caveat)));
-    }
-
-    /** The ranks that an author may have, such as {@code 3 to 9}. */
-    static String ranks(List<BoardLine> all, int index) {
-        BoardLine own = all.get(index);
-        int first = index;
-        int last = index;
-        for (int i = 0; i < all.size(); i++) {
-            if (own.ties(all.get(i))) {
-                first = Math.min(first, i);
-                last = Math.max(last, i);
-            }
-        }
-        return first == last ? "" + (first + 1) : (first + 1) + " to " + (last + 1);
     }
 
     private static String scale() {

@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 class LeaderboardTest {
@@ -29,7 +31,8 @@ class LeaderboardTest {
                                 "engagement", 60, 50, 70, .2, List.of("many comment", "so it is")),
                         new BoardLine.Part("stance", 20, 10, 30, .2, List.of("3 read negative")),
                         new BoardLine.Part("impact", 50, 5, 95, 0, List.of("never spoke"))),
-                List.of("few posts"));
+                List.of("few posts"),
+                Optional.empty());
     }
 
     private static final List<BoardLine> BOARD =
@@ -45,10 +48,7 @@ class LeaderboardTest {
     /** Bob and Cat are 4 apart, less than hypot(5, 5) = 7; all others are further apart. */
     @Test
     void ranks_thatIntervalsCannotTellApart_areOneRange() {
-        assertThat(Leaderboard.ranks(BOARD, 0)).isEqualTo("1");
-        assertThat(Leaderboard.ranks(BOARD, 1)).isEqualTo("2 to 3");
-        assertThat(Leaderboard.ranks(BOARD, 2)).isEqualTo("2 to 3");
-        assertThat(Leaderboard.ranks(BOARD, 3)).isEqualTo("4");
+        assertThat(BoardLine.ranks(BOARD)).containsExactly("1", "2 to 3", "2 to 3", "4");
     }
 
     @Test
@@ -84,7 +84,7 @@ class LeaderboardTest {
     void compare_printed_hasARowForEachComponent() {
         var bytes = new ByteArrayOutputStream();
         var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Comparison.print(BOARD.subList(0, 2), out, new Paint(false));
+        Comparison.print(BOARD.subList(0, 2), new Prices(Map.of()), out, new Paint(false));
 
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
                 .anyMatch(row -> row.matches(" +score +90 \\(89 to 91\\) +80 \\(75 to 85\\)"))

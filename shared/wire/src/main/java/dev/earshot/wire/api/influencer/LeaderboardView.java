@@ -24,6 +24,7 @@ public record LeaderboardView(
      * One author.
      *
      * @param rank from 1
+     * @param ranks the first and last rank that the intervals allow, among those on the page
      * @param author pseudonym
      * @param score 0 to 100
      * @param interval the lower and upper end of its 90 % interval
@@ -32,6 +33,7 @@ public record LeaderboardView(
      */
     public record Entry(
             int rank,
+            List<Integer> ranks,
             String author,
             Platform platform,
             OptionalLong followers,

@@ -1,6 +1,7 @@
 package dev.earshot.wire.api.influencer;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Which authors together reach the most distinct accounts for a budget.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param cost of all that are chosen, at most {@code budget}
  * @param reach distinct accounts that they reach
  * @param overlap accounts that are counted more than once in the sum of their audiences
+ * @param costEach {@code cost} by distinct account that is reached; empty where none is
  * @param sampled whether reach and overlap are estimated from a sample of accounts
  * @param unknown pseudonyms of authors without a score for the brand; none of them is chosen
  */
@@ -19,6 +21,7 @@ public record PortfolioView(
         double cost,
         double reach,
         double overlap,
+        OptionalDouble costEach,
         boolean sampled,
         List<String> unknown) {
     public PortfolioView {

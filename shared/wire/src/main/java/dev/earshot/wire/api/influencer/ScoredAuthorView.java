@@ -22,6 +22,8 @@ import java.util.OptionalLong;
  * @param caveats what to keep in mind
  * @param history newest first
  * @param change what moved since the last score before this one; empty where there is none
+ * @param profile empty for one who does not act as a creator
+ * @param cost where a price is given and anybody was reached
  * @param asOf when it was scored
  * @param table version of the table of weights
  */
@@ -40,6 +42,8 @@ public record ScoredAuthorView(
         List<TopicView> topics,
         List<EarlierScore> history,
         Optional<ScoreChangeView> change,
+        Optional<ProfileView> profile,
+        Optional<ProfileView.Cost> cost,
         Instant asOf,
         String table) {
     public ScoredAuthorView {
