@@ -84,10 +84,11 @@ class InfluencerRoutesTest {
         assertThat(reply.text("profile.suspicious.doubted.copied")).isEqualTo("4");
         assertThat(reply.text("profile.partnerships.0.brand")).isEqualTo("zenith");
         assertThat(Double.parseDouble(reply.text("cost.each"))).isEqualTo(50 / (100 / 3.0));
-        assertThat(world.get("/v1/influencers/" + World.ANN.pseudonym())
-                        .query("brand", "acme")
-                        .send()
-                        .at("cost"))
+        assertThat(
+                        world.get("/v1/influencers/" + World.ANN.pseudonym())
+                                .query("brand", "acme")
+                                .send()
+                                .at("cost"))
                 .isNull();
     }
 

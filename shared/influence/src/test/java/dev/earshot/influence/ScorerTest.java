@@ -276,7 +276,8 @@ class ScorerTest {
                                                 p.sentiment(),
                                                 false,
                                                 List.of(),
-                                                p.topics(), false))
+                                                p.topics(),
+                                                false))
                         .toList();
         AuthorHistory likedMore = with(honest, honest.days(), liked, List.of());
         assertThat(scorer.score(evidence(likedMore), BRAND, NOW).score()).isLessThan(before);
@@ -474,6 +475,7 @@ class ScorerTest {
                 post.sentiment(),
                 post.unsafe(),
                 post.brands(),
-                post.topics(), false);
+                post.topics(),
+                false);
     }
 }

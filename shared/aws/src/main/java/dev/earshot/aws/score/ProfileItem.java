@@ -48,9 +48,7 @@ final class ProfileItem {
                                 profile.suspicion().evidence().stream()
                                         .map(PostId::toString)
                                         .toList())
-                        .with(
-                                "a",
-                                profile.partnerships().stream().map(ProfileItem::text).toList());
+                        .with("a", profile.partnerships().stream().map(ProfileItem::text).toList());
         profile.responders()
                 .ifPresent(
                         responders ->

@@ -22,10 +22,10 @@ import java.util.OptionalLong;
 /**
  * A score as attributes, numbers in full: {@code u} pseudonym, {@code pf} platform, {@code br}
  * brand, {@code sc} score, low, high and posts, {@code at} as of, {@code tv} table, {@code fo}
- * followers, {@code cv} caveats, {@code tp} topics, {@code pr} the {@link ProfileItem}, and the components by name: {@code n} value,
- * low, high and weight, {@code r} reasons, {@code e} evidence. An entry of the history keeps the
- * first reason of each component and no evidence. A component that is missing was not known when
- * the score was made. Stateless.
+ * followers, {@code cv} caveats, {@code tp} topics, {@code pr} the {@link ProfileItem}, and the
+ * components by name: {@code n} value, low, high and weight, {@code r} reasons, {@code e} evidence.
+ * An entry of the history keeps the first reason of each component and no evidence. A component
+ * that is missing was not known when the score was made. Stateless.
  */
 final class ScoreItem {
     private ScoreItem() {}

@@ -308,8 +308,7 @@ public final class Influencers implements Callable<Integer> {
 
     private Optional<BoardLine> line(ScoredAuthor scored, Map<AuthorRef, String> names) {
         AuthorRef author = scored.score().author();
-        BoardLine whole =
-                BoardLine.of(names.getOrDefault(author, author.pseudonym()), scored);
+        BoardLine whole = BoardLine.of(names.getOrDefault(author, author.pseudonym()), scored);
         if (topic == null) {
             return Optional.of(whole);
         }

@@ -80,7 +80,8 @@ final class ProfileText {
         long most = weeks.stream().mapToLong(Growth::followers).max().orElse(0);
         var curve = new StringBuilder();
         for (Growth week : weeks) {
-            double height = most == least ? 0 : (double) (week.followers() - least) / (most - least);
+            double height =
+                    most == least ? 0 : (double) (week.followers() - least) / (most - least);
             curve.append(CURVE.charAt((int) Math.round(height * (CURVE.length() - 1))));
         }
         return curve.toString();

@@ -1,11 +1,10 @@
 package dev.earshot.influence.profile;
 
 import dev.earshot.core.Checks;
+import dev.earshot.core.post.AuthorRef;
 import dev.earshot.influence.evidence.Account;
 import dev.earshot.influence.evidence.AuthorHistory;
 import dev.earshot.influence.evidence.Responses;
-
-import dev.earshot.core.post.AuthorRef;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -63,8 +63,7 @@ public record Partnership(
                 .toList();
     }
 
-    private static Partnership of(
-            Map.Entry<Optional<String>, List<LocalDate>> entry, int others) {
+    private static Partnership of(Map.Entry<Optional<String>, List<LocalDate>> entry, int others) {
         List<LocalDate> days = entry.getValue().stream().sorted().toList();
         return new Partnership(
                 entry.getKey(), days.size(), others, days.getFirst(), days.getLast());

@@ -42,13 +42,11 @@ public record Responders(List<Cell> languages, List<Cell> hours) {
     }
 
     /** The groups of those who responded; empty if they are too few to tell anything. */
-    static Optional<Responders> of(
-            List<Interaction> received, Map<AuthorRef, Account> accounts) {
+    static Optional<Responders> of(List<Interaction> received, Map<AuthorRef, Account> accounts) {
         var habits = new HashMap<AuthorRef, Habit>();
         received.forEach(
                 response ->
-                        habits.computeIfAbsent(response.from(), from -> new Habit())
-                                .add(response));
+                        habits.computeIfAbsent(response.from(), from -> new Habit()).add(response));
         if (habits.size() < Cells.LEAST) {
             return Optional.empty();
         }

@@ -28,8 +28,7 @@ public record Suspicion(int seen, Map<Doubt, Double> doubted, List<PostId> evide
     }
 
     static Suspicion of(Responses responses) {
-        return new Suspicion(
-                responses.observed(), responses.doubted(), responses.suspectTargets());
+        return new Suspicion(responses.observed(), responses.doubted(), responses.suspectTargets());
     }
 
     /** Share of the responses that are doubted, 0 to 1; 0 without any response. */

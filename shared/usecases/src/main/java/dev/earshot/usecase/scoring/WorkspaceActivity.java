@@ -303,9 +303,7 @@ final class WorkspaceActivity {
                 post.sentiment(),
                 pictures.unsafe(post.pictures()),
                 post.brands(),
-                labels.isEmpty()
-                        ? post.topics()
-                        : TopicSketch.mean(List.of(post.topics(), labels)),
+                labels.isEmpty() ? post.topics() : TopicSketch.mean(List.of(post.topics(), labels)),
                 Disclosure.isStated(post.hashtags()));
     }
 

@@ -1,7 +1,5 @@
 package dev.earshot.wire.api.influencer;
 
-import dev.earshot.core.post.Platform;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
