@@ -3,7 +3,7 @@ package dev.earshot.aws.score;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.post.PostId;
-import dev.earshot.influence.evidence.Doubt;
+import dev.earshot.influence.profile.Doubt;
 import dev.earshot.influence.profile.Cells.Cell;
 import dev.earshot.influence.profile.CreatorProfile;
 import dev.earshot.influence.profile.CreatorProfile.Growth;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
-import dev.earshot.influence.evidence.Doubt;
+import dev.earshot.influence.profile.Doubt;
 import dev.earshot.influence.profile.Cells.Cell;
 import dev.earshot.influence.profile.CreatorProfile;
 import dev.earshot.influence.profile.CreatorProfile.Growth;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earshot.cli.command.UsageException;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
-import dev.earshot.influence.evidence.Doubt;
+import dev.earshot.influence.profile.Doubt;
 import dev.earshot.influence.profile.Cells;
 import dev.earshot.influence.profile.CreatorProfile;
 import dev.earshot.influence.profile.Partnership;

@@ -4,6 +4,7 @@ import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.sketch.CommentSketch;
 import dev.earshot.influence.graph.Endorsement;
+import dev.earshot.influence.profile.Doubt;
 import dev.earshot.influence.score.Constants;
 import dev.earshot.influence.score.ScoreTable;
 

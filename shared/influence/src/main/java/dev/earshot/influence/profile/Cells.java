@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Tells how accounts divide, without telling anything about few of them: a group of fewer than
@@ -34,7 +33,7 @@ public final class Cells {
      *
      * @param counts accounts by group; every account is in one group
      */
-    static List<Cell> of(Map<String, Integer> counts) {
+    public static List<Cell> of(Map<String, Integer> counts) {
         var told = new ArrayList<Map.Entry<String, Integer>>();
         int all = 0;
         int rest = 0;
@@ -64,14 +63,5 @@ public final class Cells {
 
     private static double share(int part, int all) {
         return Math.rint(WHOLE * part / all / STEP) * STEP / WHOLE;
-    }
-
-    /** The group that most of an account's items are in, the first by name among equals. */
-    static <T extends Comparable<T>> Optional<T> usual(Map<T, Integer> counts) {
-        return counts.entrySet().stream()
-                .max(
-                        Map.Entry.<T, Integer>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(Map.Entry::getKey);
     }
 }

@@ -2,8 +2,6 @@ package dev.earshot.influence.profile;
 
 import dev.earshot.core.Checks;
 import dev.earshot.core.post.PostId;
-import dev.earshot.influence.evidence.Doubt;
-import dev.earshot.influence.evidence.Responses;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -25,10 +23,6 @@ public record Suspicion(int seen, Map<Doubt, Double> doubted, List<PostId> evide
         copy.putAll(doubted);
         doubted = Collections.unmodifiableMap(copy);
         evidence = List.copyOf(evidence);
-    }
-
-    static Suspicion of(Responses responses) {
-        return new Suspicion(responses.observed(), responses.doubted(), responses.suspectTargets());
     }
 
     /** Share of the responses that are doubted, 0 to 1; 0 without any response. */

@@ -65,10 +65,4 @@ class CellsTest {
                     .isTrue();
         }
     }
-
-    @Test
-    void usual_equalCounts_isTheFirst() {
-        assertThat(Cells.usual(Map.of("a", 2, "b", 2, "c", 1))).contains("a");
-        assertThat(Cells.usual(Map.<String, Integer>of())).isEmpty();
-    }
 }

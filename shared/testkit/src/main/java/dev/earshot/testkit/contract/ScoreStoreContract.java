@@ -10,7 +10,7 @@ import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
-import dev.earshot.influence.evidence.Doubt;
+import dev.earshot.influence.profile.Doubt;
 import dev.earshot.influence.profile.Cells;
 import dev.earshot.influence.profile.CreatorProfile;
 import dev.earshot.influence.profile.Partnership;

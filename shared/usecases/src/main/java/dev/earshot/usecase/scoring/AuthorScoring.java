@@ -5,6 +5,7 @@ import dev.earshot.core.post.AuthorRef;
 import dev.earshot.influence.Population;
 import dev.earshot.influence.RateEstimate;
 import dev.earshot.influence.Scorer;
+import dev.earshot.influence.CreatorProfiles;
 import dev.earshot.influence.evidence.Account;
 import dev.earshot.influence.evidence.AuthorEvidence;
 import dev.earshot.influence.evidence.AuthorHistory;
@@ -71,7 +72,7 @@ final class AuthorScoring {
         // Only of those who act in public as creators; nobody else is looked at so closely.
         Optional<CreatorProfile> profile =
                 creator
-                        ? Optional.of(CreatorProfile.of(history, engagers, baseline.asOf()))
+                        ? Optional.of(CreatorProfiles.of(history, engagers, baseline.asOf()))
                         : Optional.empty();
         var scores = new ArrayList<ScoredAuthor>();
         for (BrandProfile brand : wanted) {

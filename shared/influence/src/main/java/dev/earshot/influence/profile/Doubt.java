@@ -1,4 +1,4 @@
-package dev.earshot.influence.evidence;
+package dev.earshot.influence.profile;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.earshot.influence.profile;
+package dev.earshot.influence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,15 @@ import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.influence.evidence.Account;
 import dev.earshot.influence.evidence.AuthorHistory;
 import dev.earshot.influence.evidence.Disclosure;
-import dev.earshot.influence.evidence.Doubt;
 import dev.earshot.influence.evidence.Interaction;
 import dev.earshot.influence.evidence.PostFacts;
 import dev.earshot.influence.history.AuthorDay;
 import dev.earshot.influence.profile.Cells.Cell;
+import dev.earshot.influence.profile.CreatorProfile;
+import dev.earshot.influence.profile.Doubt;
+import dev.earshot.influence.profile.Partnership;
+import dev.earshot.influence.profile.Responders;
+import dev.earshot.influence.profile.Suspicion;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-class CreatorProfileTest {
+class CreatorProfilesTest {
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-01");
     private static final AuthorRef SELF = ref(0);
@@ -45,7 +49,7 @@ class CreatorProfileTest {
     }
 
     private CreatorProfile profile() {
-        return CreatorProfile.of(
+        return CreatorProfiles.of(
                 new AuthorHistory(
                         Account.unknown(SELF), Platform.X, days, posts, received, List.of()),
                 Map.of(),
