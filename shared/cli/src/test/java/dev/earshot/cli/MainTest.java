@@ -61,7 +61,12 @@ final class MainTest {
                         + " at least 0, but got '-1'",
                 "influencers --brand b missing | FILE must be an existing file, but got 'missing'",
                 "influencers --brand b --state /nowhere/at/all | no stack is running",
-                "eval | 'eval' needs what to measure, one of: text, vision, influencers",
+                "influencers --brand b --platform orkut | --platform must be one of x,",
+                "influencers --brand b --price ann=much | --price",
+                "influencers --brand b --brands missing.json pom.xml | --brands must be an existing"
+                        + " file, but got 'missing.json'",
+                "influencers --brand b pom.xml | with files, --brands FILE must name the brands",
+                "eval | 'eval' needs what to measure, one of: text, vision,",
                 "eval txt | unknown command 'txt'; did you mean 'text'?",
                 "eval text --data missing | --data must be an existing folder, but got 'missing'",
                 "eval text --only heads,tails | --only must be one of heads, languages, own, shares,"
@@ -105,6 +110,26 @@ final class MainTest {
 
         assertThat(ran.error())
                 .isEqualTo("earshot: " + file + " must hold a JSON array of brands\n");
+        assertThat(ran.code()).isEqualTo(2);
+    }
+
+    @Test
+    void brandsFile_thatHoldsOneBrandTwice_isToldItsPlace(@TempDir Path folder) throws Exception {
+        String file =
+                Files.writeString(
+                                folder.resolve("brands.json"),
+                                "[{\"name\":\"Acme\"},{\"name\":\"Other\"},{\"name\":\"Acme\"}]")
+                        .toString();
+
+        CommandLineRun ran =
+                CommandLineRun.of("influencers", "--brand", "acme", "--brands", file, file);
+
+        assertThat(ran.error())
+                .isEqualTo(
+                        "earshot: "
+                                + file
+                                + ": [2].id is 'acme', which the list already holds; give each brand"
+                                + " its own id\n");
         assertThat(ran.code()).isEqualTo(2);
     }
 
