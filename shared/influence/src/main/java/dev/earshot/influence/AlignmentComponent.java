@@ -39,18 +39,32 @@ public final class AlignmentComponent {
     /**
      * What is usual in one language.
      *
+     * @param creators those that the language's mean and spread rest on
      * @param full the fit of the middle of those who speak of the brand
      * @param mean of ln fit over the creators
      * @param sigma its spread
      */
     private record Language(
-            Lexicon lexicon, double middle, double full, double mean, double sigma) {
+            Lexicon lexicon,
+            int creators,
+            double middle,
+            double full,
+            double mean,
+            double sigma) {
         double log(double fit) {
             return Math.log(Constants.ALIGNMENT_FLOOR + fit / full);
         }
 
         double z(double fit) {
             return (log(fit) - mean) / sigma;
+        }
+
+        /**
+         * Standard error of {@link #z} because the mean and the spread of few creators are known
+         * badly, so that a rare language says less and not worse.
+         */
+        double error(double z) {
+            return Math.sqrt((1 + z * z / 2) / creators);
         }
     }
 
@@ -92,6 +106,7 @@ public final class AlignmentComponent {
                 language,
                 new Language(
                         lexicon,
+                        members.size(),
                         Robust.median(fits),
                         full,
                         mean,
@@ -134,9 +149,11 @@ public final class AlignmentComponent {
         double mean = posts.stream().mapToDouble(Scored::fit).sum() / posts.size();
         double fit = (mean * posts.size() + language.middle() * few) / (posts.size() + few);
         double error = error(posts, language.full());
-        double doubt = language.lexicon().isLearned() ? 0 : Constants.ALIGNMENT_UNLEARNED;
         double kept = kept(history, own, summary);
         double z = language.z(fit);
+        double doubt =
+                Normal.Z90 * language.error(z)
+                        + (language.lexicon().isLearned() ? 0 : Constants.ALIGNMENT_UNLEARNED);
         double low = language.z(Math.max(0, fit - Normal.Z90 * error)) - doubt;
         double high = language.z(fit + Normal.Z90 * error) + doubt;
         return ScoreText.component(

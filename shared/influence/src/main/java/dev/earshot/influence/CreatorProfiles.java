@@ -29,8 +29,8 @@ import java.util.TreeMap;
 
 /** Makes creators' profiles from their histories. Stateless. */
 public final class CreatorProfiles {
-    private static final int DAYS_A_WEEK = 7;
-    private static final int BLOCK_HOURS = 4;
+    private static final int DAYS_A_WEEK = CreatorProfile.DAYS_A_WEEK;
+    private static final int BLOCK_HOURS = Responders.BLOCK_HOURS;
 
     private CreatorProfiles() {}
 

@@ -7,7 +7,7 @@ import dev.earshot.influence.impact.ImpactStudy;
 import dev.earshot.influence.impact.Lift;
 import dev.earshot.influence.impact.SyntheticControl;
 import dev.earshot.influence.score.Component;
-import dev.earshot.influence.score.Constants;
+import dev.earshot.influence.score.ImpactConstants;
 import dev.earshot.influence.score.ScoreTable;
 
 import java.util.ArrayList;
@@ -39,9 +39,9 @@ public final class ImpactComponent {
         }
         Lift lift = estimated.get();
         double trust =
-                Constants.IMPACT_PRIOR_SIGMA
-                        * Constants.IMPACT_PRIOR_SIGMA
-                        / (Constants.IMPACT_PRIOR_SIGMA * Constants.IMPACT_PRIOR_SIGMA
+                ImpactConstants.IMPACT_PRIOR_SIGMA
+                        * ImpactConstants.IMPACT_PRIOR_SIGMA
+                        / (ImpactConstants.IMPACT_PRIOR_SIGMA * ImpactConstants.IMPACT_PRIOR_SIGMA
                                 + lift.error() * lift.error());
         double half = (lift.high() - lift.low()) / 2 * Math.sqrt(trust);
         double drawn = lift.log() * trust;
@@ -78,8 +78,8 @@ public final class ImpactComponent {
 
     private static double scale(double log) {
         double logit =
-                Math.log(Constants.IMPACT_NO_LIFT / (1 - Constants.IMPACT_NO_LIFT))
-                        + Constants.IMPACT_STEEPNESS * log;
+                Math.log(ImpactConstants.IMPACT_NO_LIFT / (1 - ImpactConstants.IMPACT_NO_LIFT))
+                        + ImpactConstants.IMPACT_STEEPNESS * log;
         return 100 / (1 + Math.exp(-logit));
     }
 

@@ -57,9 +57,13 @@ class AlignmentComponentTest {
     }
 
     private static Population population() {
+        return population(20, 20);
+    }
+
+    private static Population population(int inEnglish, int inSpanish) {
         var members = new ArrayList<AuthorSummary>();
-        for (int i = 0; i < 40; i++) {
-            boolean english = i < 20;
+        for (int i = 0; i < inEnglish + inSpanish; i++) {
+            boolean english = i < inEnglish;
             boolean on = i % 5 == 0;
             String text = english ? on ? ON_TOPIC : EN_OTHER : on ? ES_TOPIC : ES_OTHER;
             Authors author = Authors.creator().in(english ? "en" : "es").about(text);
@@ -86,6 +90,15 @@ class AlignmentComponentTest {
 
     private Component component(
             BrandProfile brand, String language, List<AuthorDay> days, List<PostFacts> posts) {
+        return component(population(), brand, language, days, posts);
+    }
+
+    private Component component(
+            Population population,
+            BrandProfile brand,
+            String language,
+            List<AuthorDay> days,
+            List<PostFacts> posts) {
         var history =
                 new AuthorHistory(
                         Account.unknown(Authors.ref(9)),
@@ -103,12 +116,17 @@ class AlignmentComponentTest {
                         summary.measures(),
                         summary.brands(),
                         TopicSketch.mean(posts.stream().map(PostFacts::topics).toList()));
-        return new AlignmentComponent(brand, population())
+        return new AlignmentComponent(brand, population)
                 .of(history, whole, ScoreTable.CURRENT, NOW);
     }
 
     private Component of(String language, String text) {
+        return of(population(), language, text);
+    }
+
+    private Component of(Population population, String language, String text) {
         return component(
+                population,
                 ACME,
                 language,
                 List.of(),
@@ -126,6 +144,31 @@ class AlignmentComponentTest {
     void of_equalFitInAnotherLanguage_isTheSame() {
         assertThat(of("es", ES_TOPIC).value()).isCloseTo(of("en", ON_TOPIC).value(), within(2.0));
         assertThat(of("es", ES_OTHER).value()).isCloseTo(of("en", EN_OTHER).value(), within(2.0));
+    }
+
+    /** Fifteen write in Spanish, of whom three are on the topic, and a hundred in English. */
+    @Test
+    void of_equalFitInALanguageOfFew_isTheSameAndLessSure() {
+        Population uneven = population(100, 15);
+        Component many = of(uneven, "en", ON_TOPIC);
+        Component few = of(uneven, "es", ES_TOPIC);
+
+        assertThat(few.value()).isCloseTo(many.value(), within(2.0));
+        assertThat(few.low()).isLessThan(many.low() - 2);
+    }
+
+    /** Whoever writes in which language: with the languages exchanged, every value is the same. */
+    @Test
+    void of_languagesExchangedBetweenTheSameAuthors_isTheSame() {
+        Population one = population(60, 20);
+        Population other = population(20, 60);
+
+        assertThat(of(other, "es", ES_TOPIC).value())
+                .isCloseTo(of(one, "en", ON_TOPIC).value(), within(1e-9));
+        assertThat(of(other, "en", ON_TOPIC).value())
+                .isCloseTo(of(one, "es", ES_TOPIC).value(), within(1e-9));
+        assertThat(of(other, "es", ES_OTHER).value())
+                .isCloseTo(of(one, "en", EN_OTHER).value(), within(1e-9));
     }
 
     @Test

@@ -66,7 +66,7 @@ class AuthorFilesTest {
     @Test
     void read_manyBrokenLines_tellsFiveAndHowManyMore() throws Exception {
         String[] lines =
-                IntStream.range(0, 9).mapToObj(i -> i == 0 ? GOOD : "oops").toArray(String[]::new);
+                IntStream.range(0, 9).mapToObj(i -> i == 0 ? GOOD : "{\"id\":").toArray(String[]::new);
 
         assertThat(read(lines).notes()).hasSize(6).last().isEqualTo("and 3 more left out");
     }

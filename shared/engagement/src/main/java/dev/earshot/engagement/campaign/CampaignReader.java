@@ -9,7 +9,7 @@ import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.AnalysisStore.BrandPosts;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.BrandWalk;
-import dev.earshot.influence.score.Constants;
+import dev.earshot.influence.score.ImpactConstants;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,11 +79,11 @@ public final class CampaignReader {
 
     private static List<String> controls(
             Campaign campaign, BrandCatalogue catalogue, List<Campaign> others) {
-        LocalDate end = campaign.to().plusDays(Constants.LIFT_EFFECT_DAYS);
+        LocalDate end = campaign.to().plusDays(ImpactConstants.LIFT_EFFECT_DAYS);
         Set<String> touched = new HashSet<>();
         touched.add(campaign.brandId());
         for (Campaign other : others) {
-            LocalDate otherEnd = other.to().plusDays(Constants.LIFT_EFFECT_DAYS);
+            LocalDate otherEnd = other.to().plusDays(ImpactConstants.LIFT_EFFECT_DAYS);
             if (!other.from().isAfter(end) && !otherEnd.isBefore(campaign.from())) {
                 touched.add(other.brandId());
             }
@@ -93,7 +93,7 @@ public final class CampaignReader {
                 .filter(id -> !touched.contains(id))
                 .distinct()
                 .sorted()
-                .limit(Constants.LIFT_MAX_DONORS)
+                .limit(ImpactConstants.LIFT_MAX_DONORS)
                 .toList();
     }
 

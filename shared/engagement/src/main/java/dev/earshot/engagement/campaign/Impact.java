@@ -4,7 +4,7 @@ import dev.earshot.core.count.WindowCounts;
 import dev.earshot.influence.history.BrandDay;
 import dev.earshot.influence.impact.Lift;
 import dev.earshot.influence.impact.SyntheticControl;
-import dev.earshot.influence.score.Constants;
+import dev.earshot.influence.score.ImpactConstants;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -136,7 +136,7 @@ public record Impact(
 
     /** The last day that a campaign may touch and that is over. */
     static LocalDate lastDay(CampaignEvidence evidence) {
-        LocalDate effect = evidence.campaign().to().plusDays(Constants.LIFT_EFFECT_DAYS - 1);
+        LocalDate effect = evidence.campaign().to().plusDays(ImpactConstants.LIFT_EFFECT_DAYS - 1);
         LocalDate over = evidence.today().minusDays(1);
         return effect.isBefore(over) ? effect : over;
     }
@@ -174,7 +174,7 @@ public record Impact(
     private static double expectedAt(Lift lift, double log) {
         return Math.max(
                 0,
-                (lift.mentions() + Constants.LIFT_HALF_MENTION) / Math.exp(log)
-                        - Constants.LIFT_HALF_MENTION);
+                (lift.mentions() + ImpactConstants.LIFT_HALF_MENTION) / Math.exp(log)
+                        - ImpactConstants.LIFT_HALF_MENTION);
     }
 }

@@ -1,6 +1,6 @@
 package dev.earshot.engagement.campaign;
 
-import dev.earshot.influence.score.Constants;
+import dev.earshot.influence.score.ImpactConstants;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -130,14 +130,14 @@ public record Unjudged(String what, String why) {
                     new Unjudged(
                             "impact",
                             "An effect is estimated against at least "
-                                    + Constants.LIFT_MIN_DONORS
+                                    + ImpactConstants.LIFT_MIN_DONORS
                                     + " other brands of this workspace without a campaign of their"
                                     + " own, each, like the brand, with at least "
-                                    + (int) Constants.LIFT_MIN_BASELINE_MENTIONS
+                                    + (int) ImpactConstants.LIFT_MIN_BASELINE_MENTIONS
                                     + " mentions in the "
                                     + Impact.DAYS_BEFORE
                                     + " days before, of which at least "
-                                    + Constants.LIFT_MIN_BASELINE_DAYS
+                                    + ImpactConstants.LIFT_MIN_BASELINE_DAYS
                                     + " were collected; "
                                     + evidence.controls().size()
                                     + " were there to compare with. Against its own history, it"

@@ -8,7 +8,7 @@ import dev.earshot.influence.impact.AudienceSeries;
 import dev.earshot.influence.impact.ImpactStudy;
 import dev.earshot.influence.impact.Lift;
 import dev.earshot.influence.impact.SyntheticControl;
-import dev.earshot.influence.score.Constants;
+import dev.earshot.influence.score.ImpactConstants;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -110,6 +110,6 @@ public final class ImpactFindings {
 
     private static boolean isAfter(LocalDate day, NavigableSet<LocalDate> posts) {
         LocalDate last = posts.floor(day);
-        return last != null && day.isBefore(last.plusDays(Constants.LIFT_EFFECT_DAYS));
+        return last != null && day.isBefore(last.plusDays(ImpactConstants.LIFT_EFFECT_DAYS));
     }
 }

@@ -1,6 +1,6 @@
 package dev.earshot.influence.impact;
 
-import dev.earshot.influence.score.Constants;
+import dev.earshot.influence.score.ImpactConstants;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,11 +17,11 @@ final class DonorWeights {
             parts[j] = smooth(donors.get(j), before);
             double mean =
                     SyntheticControl.sum(donors.get(j), before) / SyntheticControl.count(before);
-            noise[j] = 1 / (mean * Constants.LIFT_SMOOTH_DAYS);
+            noise[j] = 1 / (mean * ImpactConstants.LIFT_SMOOTH_DAYS);
         }
         double[] weights = new double[parts.length];
         Arrays.fill(weights, 1.0 / weights.length);
-        for (int round = 0; round < Constants.LIFT_ROUNDS; round++) {
+        for (int round = 0; round < ImpactConstants.LIFT_ROUNDS; round++) {
             step(weights, target, parts, noise);
         }
         return weights;
@@ -49,9 +49,9 @@ final class DonorWeights {
             weights[j] *=
                     Math.exp(
                             largest > 0
-                                    ? Constants.LIFT_STEP
+                                    ? ImpactConstants.LIFT_STEP
                                             * gradient[j]
-                                            / Math.max(largest, Constants.LIFT_MIN_GRADIENT)
+                                            / Math.max(largest, ImpactConstants.LIFT_MIN_GRADIENT)
                                     : 0);
             sum += weights[j];
         }
@@ -74,8 +74,8 @@ final class DonorWeights {
         double window = 0;
         for (int t = 0; t < plain.length; t++) {
             window += plain[t];
-            window -= t >= Constants.LIFT_SMOOTH_DAYS ? plain[t - Constants.LIFT_SMOOTH_DAYS] : 0;
-            smooth[t] = window / Math.min(t + 1, Constants.LIFT_SMOOTH_DAYS);
+            window -= t >= ImpactConstants.LIFT_SMOOTH_DAYS ? plain[t - ImpactConstants.LIFT_SMOOTH_DAYS] : 0;
+            smooth[t] = window / Math.min(t + 1, ImpactConstants.LIFT_SMOOTH_DAYS);
         }
         return smooth;
     }

@@ -1,7 +1,7 @@
 package dev.earshot.influence.impact;
 
 import dev.earshot.influence.history.BrandDay;
-import dev.earshot.influence.score.Constants;
+import dev.earshot.influence.score.ImpactConstants;
 import dev.earshot.influence.statistics.Normal;
 
 import java.time.LocalDate;
@@ -59,8 +59,8 @@ public final class SyntheticControl {
         double[] own = mentions(treated);
         List<double[]> pool = donors(own, others, before);
         if (count(after) == 0
-                || count(before) < Constants.LIFT_MIN_BASELINE_DAYS
-                || pool.size() < Constants.LIFT_MIN_DONORS) {
+                || count(before) < ImpactConstants.LIFT_MIN_BASELINE_DAYS
+                || pool.size() < ImpactConstants.LIFT_MIN_DONORS) {
             return Optional.empty();
         }
         return Estimate.of(own, pool, before, after)
@@ -108,11 +108,11 @@ public final class SyntheticControl {
     private static double width(double[] placebos) {
         double[] sizes = Arrays.stream(placebos).map(Math::abs).sorted().toArray();
         int n = sizes.length;
-        int at = (int) Math.ceil(Constants.LIFT_COVERAGE * (n + 1)) - 1;
+        int at = (int) Math.ceil(ImpactConstants.LIFT_COVERAGE * (n + 1)) - 1;
         if (n == 0 || at >= n) {
             return n == 0
-                    ? Constants.LIFT_NO_PLACEBO_WIDTH * Normal.Z90
-                    : Math.max(sizes[n - 1], Constants.LIFT_FEW_PLACEBOS_WIDTH * Normal.Z90);
+                    ? ImpactConstants.LIFT_NO_PLACEBO_WIDTH * Normal.Z90
+                    : Math.max(sizes[n - 1], ImpactConstants.LIFT_FEW_PLACEBOS_WIDTH * Normal.Z90);
         }
         return sizes[at];
     }
@@ -122,7 +122,7 @@ public final class SyntheticControl {
         for (LocalDate post : treated.brandPosts()) {
             int day = Math.toIntExact(ChronoUnit.DAYS.between(treated.firstDay(), post));
             for (int d = Math.max(0, day);
-                    d < Math.min(after.length, day + Constants.LIFT_EFFECT_DAYS);
+                    d < Math.min(after.length, day + ImpactConstants.LIFT_EFFECT_DAYS);
                     d++) {
                 after[d] = true;
             }
@@ -137,7 +137,7 @@ public final class SyntheticControl {
         for (int d = 0; d < after.length; d++) {
             sinceEffect =
                     after[d] ? 0 : sinceEffect == Integer.MAX_VALUE ? sinceEffect : sinceEffect + 1;
-            before[d] = !after[d] && sinceEffect > Constants.LIFT_EFFECT_DAYS;
+            before[d] = !after[d] && sinceEffect > ImpactConstants.LIFT_EFFECT_DAYS;
         }
         return before;
     }
@@ -151,7 +151,7 @@ public final class SyntheticControl {
                 .filter(
                         other ->
                                 sum(other.getValue(), before)
-                                        >= Constants.LIFT_MIN_BASELINE_MENTIONS)
+                                        >= ImpactConstants.LIFT_MIN_BASELINE_MENTIONS)
                 .sorted(
                         Comparator.comparingDouble(
                                         (Map.Entry<String, double[]> other) ->
@@ -160,7 +160,7 @@ public final class SyntheticControl {
                                                                 (sum(other.getValue(), before) + 1)
                                                                         / (size + 1))))
                                 .thenComparing(Map.Entry::getKey))
-                .limit(Constants.LIFT_MAX_DONORS)
+                .limit(ImpactConstants.LIFT_MAX_DONORS)
                 .map(Map.Entry::getValue)
                 .toList();
     }
@@ -177,21 +177,21 @@ public final class SyntheticControl {
     private static double[] placebos(
             double[] own, List<double[]> pool, boolean[] before, boolean[] after) {
         var statistics = new ArrayList<Double>();
-        for (int shift = 0; shift <= Constants.LIFT_PLACEBO_SHIFTS; shift++) {
+        for (int shift = 0; shift <= ImpactConstants.LIFT_PLACEBO_SHIFTS; shift++) {
             boolean[] shiftedAfter =
                     shifted(
                             after,
-                            shift * (Constants.LIFT_EFFECT_DAYS + Constants.LIFT_EFFECT_DAYS));
+                            shift * (ImpactConstants.LIFT_EFFECT_DAYS + ImpactConstants.LIFT_EFFECT_DAYS));
             boolean[] shiftedBefore =
                     shifted(
                             before,
-                            shift * (Constants.LIFT_EFFECT_DAYS + Constants.LIFT_EFFECT_DAYS));
+                            shift * (ImpactConstants.LIFT_EFFECT_DAYS + ImpactConstants.LIFT_EFFECT_DAYS));
             if (shift > 0
                     && (overlaps(shiftedAfter, after)
                             || count(shiftedAfter) < count(after)
                             || count(shiftedBefore)
                                     < Math.max(
-                                            Constants.LIFT_MIN_BASELINE_DAYS, count(before) / 2))) {
+                                            ImpactConstants.LIFT_MIN_BASELINE_DAYS, count(before) / 2))) {
                 continue;
             }
             // The real effect must not leak into a placebo's baseline.
@@ -268,13 +268,13 @@ public final class SyntheticControl {
             int daysAfter = count(after);
             var donors = new ArrayList<double[]>();
             for (double[] donor : pool) {
-                if (sum(donor, before) >= Constants.LIFT_MIN_BASELINE_MENTIONS) {
+                if (sum(donor, before) >= ImpactConstants.LIFT_MIN_BASELINE_MENTIONS) {
                     donors.add(donor);
                 }
             }
-            if (ownBefore < Constants.LIFT_MIN_BASELINE_MENTIONS
-                    || donors.size() < Constants.LIFT_MIN_PLACEBO_DONORS
-                    || daysBefore < Constants.LIFT_MIN_BASELINE_DAYS
+            if (ownBefore < ImpactConstants.LIFT_MIN_BASELINE_MENTIONS
+                    || donors.size() < ImpactConstants.LIFT_MIN_PLACEBO_DONORS
+                    || daysBefore < ImpactConstants.LIFT_MIN_BASELINE_DAYS
                     || daysAfter == 0) {
                 return Optional.empty();
             }
@@ -299,10 +299,10 @@ public final class SyntheticControl {
             double inflation = inflation(own, before);
             double log =
                     Math.log(
-                            (ownAfter + Constants.LIFT_HALF_MENTION)
-                                    / (expected + Constants.LIFT_HALF_MENTION));
+                            (ownAfter + ImpactConstants.LIFT_HALF_MENTION)
+                                    / (expected + ImpactConstants.LIFT_HALF_MENTION));
             double variance =
-                    inflation * (1 / (expected + Constants.LIFT_HALF_MENTION) + 1 / ownBefore)
+                    inflation * (1 / (expected + ImpactConstants.LIFT_HALF_MENTION) + 1 / ownBefore)
                             + ratioVariance / (ratio * ratio);
             return Optional.of(new Estimate(log, Math.sqrt(variance), ownAfter, expected));
         }
@@ -312,7 +312,7 @@ public final class SyntheticControl {
          * slow drift.
          */
         private static double inflation(double[] series, boolean[] days) {
-            double mean = sum(series, days) / count(days) * Constants.LIFT_SMOOTH_DAYS;
+            double mean = sum(series, days) / count(days) * ImpactConstants.LIFT_SMOOTH_DAYS;
             double squares = 0;
             int weeks = 0;
             double week = 0;
@@ -320,7 +320,7 @@ public final class SyntheticControl {
             for (int d = 0; d < days.length; d++) {
                 if (days[d]) {
                     week += series[d];
-                    if (++filled == Constants.LIFT_SMOOTH_DAYS) {
+                    if (++filled == ImpactConstants.LIFT_SMOOTH_DAYS) {
                         squares += (week - mean) * (week - mean);
                         weeks++;
                         week = 0;
@@ -333,8 +333,8 @@ public final class SyntheticControl {
                     ? 1
                     : Math.max(
                             1,
-                            (squares / mean + Constants.LIFT_INFLATION_WEEKS)
-                                    / (weeks + Constants.LIFT_INFLATION_WEEKS));
+                            (squares / mean + ImpactConstants.LIFT_INFLATION_WEEKS)
+                                    / (weeks + ImpactConstants.LIFT_INFLATION_WEEKS));
         }
     }
 }

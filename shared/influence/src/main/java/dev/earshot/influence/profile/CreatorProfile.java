@@ -27,6 +27,8 @@ public record CreatorProfile(
     /** A year. */
     public static final int MOST_WEEKS = 52;
 
+    public static final int DAYS_A_WEEK = 7;
+
     public CreatorProfile {
         Checks.inRange("people", people, 0, Double.MAX_VALUE);
         growth = List.copyOf(growth);

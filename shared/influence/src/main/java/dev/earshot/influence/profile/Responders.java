@@ -13,6 +13,9 @@ import java.util.List;
  *     mostly respond in them
  */
 public record Responders(List<Cell> languages, List<Cell> hours) {
+    /** Hours of a block. */
+    public static final int BLOCK_HOURS = 4;
+
     /** The tag of a language that nobody could tell. */
     public static final String UNKNOWN = "und";
 
