@@ -172,7 +172,7 @@ public final class AuthenticityComponent {
                         .map(AuthenticityComponent::reason)
                         .toList();
         return reasons.isEmpty()
-                ? List.of("no signs of bought followers, likes or comments")
+                ? List.of("no more signs of bought followers, likes or comments than peers have")
                 : reasons;
     }
 

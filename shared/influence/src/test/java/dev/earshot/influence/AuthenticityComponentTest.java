@@ -56,7 +56,7 @@ class AuthenticityComponentTest {
 
         assertThat(component.value()).isCloseTo(CLEAN, within(CLOSE));
         assertThat(component.reasons())
-                .containsExactly("no signs of bought followers, likes or comments");
+                .containsExactly("no more signs of bought followers, likes or comments than peers have");
     }
 
     @Test

@@ -241,6 +241,7 @@ final class WorkspaceActivity {
                         .max(
                                 Comparator.comparing((AuthorPost post) -> post.author().described())
                                         .thenComparing(AuthorPost::authorSeenAt)
+                                        .thenComparing(AuthorPost::publishedAt)
                                         .thenComparing(BY_ID))
                         .map(AuthorPost::author);
         return seen.map(
