@@ -2,6 +2,7 @@ package dev.earshot.usecase.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
@@ -15,6 +16,7 @@ import dev.earshot.testkit.Posts;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Optional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,6 +94,25 @@ final class WorkspaceActivityTest {
         assertThat(activity.account(ANN).followers()).hasValue(300);
         assertThat(activity.account(ANN).language()).contains("en");
         assertThat(activity.account(BOB).followers()).isEmpty();
+    }
+
+    /** An export is read at one moment, and its older posts state fewer followers. */
+    @Test
+    void account_sightingsOfOneMoment_isThatOfTheNewestPost() {
+        sighted("9", NOW.minusSeconds(2_000), 200);
+        sighted("1", NOW.minusSeconds(1_000), 300);
+
+        assertThat(entries.activity().account(ANN).followers()).hasValue(300);
+    }
+
+    private void sighted(String id, Instant at, long followers) {
+        var post =
+                Posts.sighted(
+                        Posts.post(id).at(at).analysis(),
+                        NOW,
+                        Optional.of(account(followers)),
+                        Posts.liked(5, 1));
+        entries.add(new Entry.Post(AuthorPost.of(post).orElseThrow(), NOW));
     }
 
     private static Author account(long followers) {
