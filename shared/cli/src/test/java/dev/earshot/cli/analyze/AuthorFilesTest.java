@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Every wrong input is told with its place and reason, and what is right beside it counts. */
 class AuthorFilesTest {
@@ -61,16 +60,6 @@ class AuthorFilesTest {
                 .startsWith("left out: ")
                 .contains("posts.ndjson line 2: ");
         assertThat(read.notes().get(1)).contains("posts.ndjson line 3: text");
-    }
-
-    @Test
-    void read_manyBrokenLines_tellsFiveAndHowManyMore() throws Exception {
-        String[] lines =
-                IntStream.range(0, 9)
-                        .mapToObj(i -> i > 1 ? "{\"id\":" : GOOD.replace("\"1\"", "\"a" + i + "\""))
-                        .toArray(String[]::new);
-
-        assertThat(read(lines).notes()).hasSize(6).last().isEqualTo("and 2 more left out");
     }
 
     @Test
