@@ -45,12 +45,7 @@ public final class AlignmentComponent {
      * @param sigma its spread
      */
     private record Language(
-            Lexicon lexicon,
-            int creators,
-            double middle,
-            double full,
-            double mean,
-            double sigma) {
+            Lexicon lexicon, int creators, double middle, double full, double mean, double sigma) {
         double log(double fit) {
             return Math.log(Constants.ALIGNMENT_FLOOR + fit / full);
         }

@@ -96,7 +96,8 @@ public final class CreatorProfiles {
                                     .orElse(Responders.UNKNOWN),
                             1,
                             Integer::sum);
-                    usual(habit.blocks).ifPresent(block -> hours.merge(name(block), 1, Integer::sum));
+                    usual(habit.blocks)
+                            .ifPresent(block -> hours.merge(name(block), 1, Integer::sum));
                 });
         return Optional.of(new Responders(Cells.of(languages), Cells.of(hours)));
     }

@@ -56,7 +56,8 @@ class AuthenticityComponentTest {
 
         assertThat(component.value()).isCloseTo(CLEAN, within(CLOSE));
         assertThat(component.reasons())
-                .containsExactly("no more signs of bought followers, likes or comments than peers have");
+                .containsExactly(
+                        "no more signs of bought followers, likes or comments than peers have");
     }
 
     @Test

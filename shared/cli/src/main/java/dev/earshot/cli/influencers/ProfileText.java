@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
-import dev.earshot.influence.profile.Doubt;
 import dev.earshot.influence.profile.Cells.Cell;
 import dev.earshot.influence.profile.CreatorProfile;
 import dev.earshot.influence.profile.CreatorProfile.Growth;
+import dev.earshot.influence.profile.Doubt;
 import dev.earshot.influence.profile.Partnership;
 import dev.earshot.influence.profile.Responders;
 import dev.earshot.influence.profile.Suspicion;

@@ -56,9 +56,7 @@ class AuthorFilesTest {
 
         assertThat(read.posts()).hasSize(1);
         assertThat(read.notes()).hasSize(2);
-        assertThat(read.notes().get(0))
-                .startsWith("left out: ")
-                .contains("posts.ndjson line 2: ");
+        assertThat(read.notes().get(0)).startsWith("left out: ").contains("posts.ndjson line 2: ");
         assertThat(read.notes().get(1)).contains("posts.ndjson line 3: text");
     }
 

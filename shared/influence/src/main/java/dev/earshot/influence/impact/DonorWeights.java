@@ -74,7 +74,10 @@ final class DonorWeights {
         double window = 0;
         for (int t = 0; t < plain.length; t++) {
             window += plain[t];
-            window -= t >= ImpactConstants.LIFT_SMOOTH_DAYS ? plain[t - ImpactConstants.LIFT_SMOOTH_DAYS] : 0;
+            window -=
+                    t >= ImpactConstants.LIFT_SMOOTH_DAYS
+                            ? plain[t - ImpactConstants.LIFT_SMOOTH_DAYS]
+                            : 0;
             smooth[t] = window / Math.min(t + 1, ImpactConstants.LIFT_SMOOTH_DAYS);
         }
         return smooth;

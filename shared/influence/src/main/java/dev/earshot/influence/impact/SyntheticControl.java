@@ -181,17 +181,22 @@ public final class SyntheticControl {
             boolean[] shiftedAfter =
                     shifted(
                             after,
-                            shift * (ImpactConstants.LIFT_EFFECT_DAYS + ImpactConstants.LIFT_EFFECT_DAYS));
+                            shift
+                                    * (ImpactConstants.LIFT_EFFECT_DAYS
+                                            + ImpactConstants.LIFT_EFFECT_DAYS));
             boolean[] shiftedBefore =
                     shifted(
                             before,
-                            shift * (ImpactConstants.LIFT_EFFECT_DAYS + ImpactConstants.LIFT_EFFECT_DAYS));
+                            shift
+                                    * (ImpactConstants.LIFT_EFFECT_DAYS
+                                            + ImpactConstants.LIFT_EFFECT_DAYS));
             if (shift > 0
                     && (overlaps(shiftedAfter, after)
                             || count(shiftedAfter) < count(after)
                             || count(shiftedBefore)
                                     < Math.max(
-                                            ImpactConstants.LIFT_MIN_BASELINE_DAYS, count(before) / 2))) {
+                                            ImpactConstants.LIFT_MIN_BASELINE_DAYS,
+                                            count(before) / 2))) {
                 continue;
             }
             // The real effect must not leak into a placebo's baseline.

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * The constants of the score that a workspace has no reason to set: every number that the
- * components and their parts use, beside {@link ImpactConstants}, under the version of the current {@link
- * ScoreTable}. A change here makes a new {@link ScoreTable#version()}.
+ * components and their parts use, beside {@link ImpactConstants}, under the version of the current
+ * {@link ScoreTable}. A change here makes a new {@link ScoreTable#version()}.
  *
  * <p>A number from a paper names the paper, here or in the class that the group names; all others
  * were set by hand and tried on planted worlds ({@code ./earshot eval influencers}). Shares are in

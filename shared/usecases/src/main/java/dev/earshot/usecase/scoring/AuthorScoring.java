@@ -2,10 +2,10 @@ package dev.earshot.usecase.scoring;
 
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.post.AuthorRef;
+import dev.earshot.influence.CreatorProfiles;
 import dev.earshot.influence.Population;
 import dev.earshot.influence.RateEstimate;
 import dev.earshot.influence.Scorer;
-import dev.earshot.influence.CreatorProfiles;
 import dev.earshot.influence.evidence.Account;
 import dev.earshot.influence.evidence.AuthorEvidence;
 import dev.earshot.influence.evidence.AuthorHistory;

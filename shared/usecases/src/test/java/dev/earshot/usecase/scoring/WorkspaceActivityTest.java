@@ -16,10 +16,10 @@ import dev.earshot.testkit.Posts;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.Optional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
