@@ -148,7 +148,7 @@ public record Unjudged(String what, String why) {
                                     + " days and "
                                     + OwnHistory.LEAST_WINDOWS
                                     + " times the campaign's length (with the "
-                                    + (Constants.LIFT_EFFECT_DAYS - 1)
+                                    + (ImpactConstants.LIFT_EFFECT_DAYS - 1)
                                     + " days after it) of days that were collected."));
         } else {
             if (impact.get().basis() == Impact.Basis.OWN_HISTORY) {
@@ -158,7 +158,7 @@ public record Unjudged(String what, String why) {
                                 "Only "
                                         + evidence.controls().size()
                                         + " other brands could be compared with, and "
-                                        + Constants.LIFT_MIN_DONORS
+                                        + ImpactConstants.LIFT_MIN_DONORS
                                         + " with enough mentions are needed. The effect is told"
                                         + " against the brand's own days before, which is weaker"
                                         + " evidence: whatever else happened in these days counts"
