@@ -60,7 +60,8 @@ public final class LogoRoutes {
             check(pictures.get(i), i);
         }
         logos.put(request.workspace(), brand.id(), pictures);
-        brands.put(request.workspace(), brand); // raises the version, so that analysis takes notice
+        // Analysis takes notice. The brand itself may have been changed since it was read here.
+        brands.touch(request.workspace());
         return Response.json(200, view(brand, logos.get(request.workspace(), brand.id())));
     }
 
@@ -68,7 +69,7 @@ public final class LogoRoutes {
         request.acceptOnly();
         Brand brand = brand(request);
         logos.delete(request.workspace(), brand.id());
-        brands.put(request.workspace(), brand);
+        brands.touch(request.workspace());
         return Response.noContent();
     }
 

@@ -138,6 +138,19 @@ public final class DynamoBrandStore implements BrandStore {
     }
 
     @Override
+    public void touch(WorkspaceId workspace) {
+        for (int attempt = 0; ; attempt++) {
+            if (attempt > 0) {
+                backoff.pause(attempt, "raise the version of brands");
+            }
+            Head head = head(workspace);
+            if (transact(List.of(raise(workspace, head, head.brands(), head.sum())))) {
+                return;
+            }
+        }
+    }
+
+    @Override
     public long version(WorkspaceId workspace) {
         return head(workspace).version();
     }

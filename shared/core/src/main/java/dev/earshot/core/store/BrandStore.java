@@ -12,6 +12,12 @@ public interface BrandStore {
     /** Removes a brand and raises the catalogue's version; true if the brand existed. */
     boolean delete(WorkspaceId workspace, String brandId);
 
+    /**
+     * Raises the catalogue's version and changes no brand, so that readers take notice of what
+     * belongs to a brand and is kept elsewhere, such as its logos.
+     */
+    void touch(WorkspaceId workspace);
+
     /** Only the current version number: one small, strongly consistent read. */
     long version(WorkspaceId workspace);
 

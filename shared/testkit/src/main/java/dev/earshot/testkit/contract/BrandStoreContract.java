@@ -81,6 +81,21 @@ public abstract class BrandStoreContract {
     }
 
     @Test
+    void touch_betweenChanges_raisesTheVersionAndUndoesNone() {
+        BrandStore store = store();
+        store.put(WORKSPACE, Brand.named("acme", "Acme"));
+        long before = store.version(WORKSPACE);
+
+        store.touch(WORKSPACE);
+        store.put(WORKSPACE, Brand.named("acme", "Acme Tools"));
+        store.touch(WORKSPACE);
+
+        assertThat(store.version(WORKSPACE)).isEqualTo(before + 3);
+        assertThat(store.catalogue(WORKSPACE).brands())
+                .containsExactly(Brand.named("acme", "Acme Tools"));
+    }
+
+    @Test
     void delete_unknown_changesNothing() {
         BrandStore store = store();
         store.put(WORKSPACE, Brand.named("acme", "Acme"));

@@ -32,6 +32,11 @@ public final class InMemoryBrandStore implements BrandStore {
     }
 
     @Override
+    public synchronized void touch(WorkspaceId workspace) {
+        versions.merge(workspace, 1L, Long::sum);
+    }
+
+    @Override
     public synchronized long version(WorkspaceId workspace) {
         return versions.getOrDefault(workspace, 0L);
     }

@@ -32,6 +32,11 @@ public final class CountedBrands implements BrandStore {
     }
 
     @Override
+    public void touch(WorkspaceId workspace) {
+        store.touch(workspace);
+    }
+
+    @Override
     public long version(WorkspaceId workspace) {
         versions.incrementAndGet();
         return store.version(workspace);
