@@ -10,6 +10,8 @@ import dev.earshot.core.store.StoreException;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Settings;
 
+import org.crac.Core;
+
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,10 +28,12 @@ public final class ApiKeyAuthorizer
         implements RequestHandler<APIGatewayV2CustomAuthorizerEvent, SimpleIAMPolicyResponse> {
     private static final int MAX_KEY_LENGTH = 256;
     private final ApiKeys keys;
+    private final Priming priming;
 
     /** For Lambda: configured by the environment. */
     public ApiKeyAuthorizer() {
         this(Settings.fromEnvironment());
+        Core.getGlobalContext().register(priming);
     }
 
     /** Configured by these settings. */
@@ -39,6 +43,12 @@ public final class ApiKeyAuthorizer
 
     ApiKeyAuthorizer(ApiKeys keys) {
         this.keys = keys;
+        this.priming = new Priming(() -> keys.grant("nobody has this key"));
+    }
+
+    /** What is done before a snapshot. */
+    Priming priming() {
+        return priming;
     }
 
     @Override
