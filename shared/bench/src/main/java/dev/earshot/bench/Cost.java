@@ -49,8 +49,8 @@ final class Cost {
     /** Reads, the journal, the transaction, and S3, which takes about six times as long. */
     private static final int OTHER_CALLS = 10;
 
-    /** START, END and REPORT, and a line of ours. */
-    private static final int LOG_BYTES_PER_CALL = 600;
+    /** START, END and REPORT, a line of ours, and one of metrics. */
+    private static final int LOG_BYTES_PER_CALL = 1_500;
 
     private static final WorkspaceId WORKSPACE = new WorkspaceId("cost");
 
