@@ -111,6 +111,8 @@ public final class SignedRequests {
             List<Call> asked = calls.of(request);
             return signer.flatMap(identity -> identities.refusal(identity, asked))
                     .map(reason -> new Refusal("AccessDeniedException", reason));
+        } catch (DiskGuard.DiskFullException e) {
+            return Optional.of(new Refusal("ServiceUnavailable", String.valueOf(e.getMessage())));
         } catch (IOException e) {
             return Optional.of(
                     new Refusal("SerializationException", "the body of the request is no JSON"));

@@ -58,6 +58,22 @@ public final class SqsServer implements AutoCloseable {
             @Nullable Path folder,
             InstantSource clock)
             throws Exception {
+        DiskGuard disk =
+                folder == null
+                        ? DiskGuard.none()
+                        : DiskGuard.of(Files.createDirectories(folder));
+        return start(port, region, account, requests, folder, disk, clock);
+    }
+
+    static SqsServer start(
+            int port,
+            String region,
+            String account,
+            SignedRequests requests,
+            @Nullable Path folder,
+            DiskGuard disk,
+            InstantSource clock)
+            throws Exception {
         SqsCalls calls = new SqsCalls("arn:aws:sqs:" + region + ":" + account + ":");
         InetSocketAddress hidden = Loopback.hidden();
         ActorSystem system =
@@ -116,7 +132,10 @@ public final class SqsServer implements AutoCloseable {
                     SignedGate.start(
                             port,
                             requests,
-                            request -> calls.of(request.operation(), request.body()),
+                            request -> {
+                                disk.check(request.operation());
+                                return calls.of(request.operation(), request.body());
+                            },
                             "http://" + hidden.getHostString() + ":" + hidden.getPort()));
         } catch (Exception e) {
             var unused = system.terminate();
