@@ -67,7 +67,8 @@ final class RolesInCloudTest {
     void roles_allowWhatLambdaDoesForTheirFunctions() {
         CloudTemplate template = cloud.template();
         for (CloudTemplate.Function function : template.functions()) {
-            Policy policy = template.policies().get(function.id());
+            Policy policy =
+                    template.policies().getOrDefault(function.id(), Policy.NOTHING);
             function.queueTriggers()
                     .forEach(
                             trigger ->

@@ -38,7 +38,7 @@ public final class S3Calls {
                         .map(part -> part.replaceFirst("=.*", ""))
                         .collect(Collectors.toSet());
         if (!key.isEmpty()) {
-            return object(request, bucket, bucket + "/" + key);
+            return object(request, bucket + "/" + key);
         }
         return switch (request.method()) {
             case "GET", "HEAD" ->
@@ -55,7 +55,7 @@ public final class S3Calls {
         };
     }
 
-    private static List<Call> object(Received request, String bucket, String object) {
+    private static List<Call> object(Received request, String object) {
         return switch (request.method()) {
             case "GET", "HEAD" -> List.of(new Call("s3:GetObject", object));
             case "DELETE" ->

@@ -7,7 +7,8 @@ record Wildcard(Pattern pattern) {
 
     static Wildcard of(String text) {
         StringBuilder regex = new StringBuilder();
-        for (char each : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
             switch (each) {
                 case '*' -> regex.append(".*");
                 case '?' -> regex.append('.');
