@@ -67,8 +67,7 @@ final class RolesInCloudTest {
     void roles_allowWhatLambdaDoesForTheirFunctions() {
         CloudTemplate template = cloud.template();
         for (CloudTemplate.Function function : template.functions()) {
-            Policy policy =
-                    template.policies().getOrDefault(function.id(), Policy.NOTHING);
+            Policy policy = template.policies().getOrDefault(function.id(), Policy.NOTHING);
             function.queueTriggers()
                     .forEach(
                             trigger ->

@@ -59,9 +59,7 @@ public final class SqsServer implements AutoCloseable {
             InstantSource clock)
             throws Exception {
         DiskGuard disk =
-                folder == null
-                        ? DiskGuard.none()
-                        : DiskGuard.of(Files.createDirectories(folder));
+                folder == null ? DiskGuard.none() : DiskGuard.of(Files.createDirectories(folder));
         return start(port, region, account, requests, folder, disk, clock);
     }
 

@@ -44,8 +44,7 @@ final class DiskGuardTest {
             assertThatThrownBy(
                             () ->
                                     sqs.sendMessage(
-                                            request ->
-                                                    request.queueUrl(queue).messageBody("more")))
+                                            request -> request.queueUrl(queue).messageBody("more")))
                     .isInstanceOf(SqsException.class)
                     .hasMessageContaining("less than 64 MB left");
             assertThat(sqs.receiveMessage(request -> request.queueUrl(queue)).messages())
