@@ -97,7 +97,7 @@ enum Module {
             "functions/query-api",
             "queryapi",
             List.of(CORE, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS, QUERIES, COLLECT, WIRE, LAMBDA),
-            List.of("com.amazonaws.services.lambda..")),
+            List.of("com.amazonaws.services.lambda..", "org.crac..")),
     SCORE_INFLUENCERS(
             "functions/score-influencers",
             "scoreinfluencers",
