@@ -3,8 +3,6 @@ package dev.earshot.evaluation.text;
 import dev.earshot.core.statistics.Interval;
 import dev.earshot.core.text.LanguageIdentifier;
 import dev.earshot.core.text.TextModel;
-import dev.earshot.evaluation.DataFolder;
-import dev.earshot.evaluation.DataMissingException;
 import dev.earshot.evaluation.behaviour.BehaviourReport;
 import dev.earshot.evaluation.behaviour.BehaviourSuite;
 import dev.earshot.evaluation.bias.BiasGate;
@@ -47,42 +45,10 @@ public final class TextEvaluation {
      */
     public static final long SEED = 20_261_122;
 
-    /** Development files, with the head that each measures. */
-    private static final List<DevelopmentFile> FILES =
-            List.of(
-                    new DevelopmentFile(Head.SENTIMENT, "sentiment_en_tweeteval.dev"),
-                    new DevelopmentFile(Head.EMOTION, "emotion_en_tweeteval.dev"),
-                    new DevelopmentFile(Head.IRONY, "irony_en_tweeteval.dev"),
-                    new DevelopmentFile(Head.OFFENSIVE, "offensive_en_tweeteval.dev"),
-                    new DevelopmentFile(Head.HATEFUL, "hate_en_tweeteval.dev"));
-
-    /** Sources that nothing was trained or chosen on; the first gives the confusion. */
-    private static final List<String> LEFT_OUT_FILES =
-            List.of(
-                    "sentiment_en_tweeteval.dev",
-                    "shift_sentiment_en_gop_debate.dev",
-                    "shift_sentiment_en_sts_gold.dev");
-
-    private static final List<String> FEELING_FILES =
-            List.of("emotion_en_goemotions.dev", "emotion_multi_brighter_semeval2025t11.dev");
-    private static final List<String> MULTILINGUAL_FILES =
-            List.of(
-                    "sentiment_multi_umsab_xlmt.dev",
-                    "sentiment_multi_afrisenti.dev",
-                    "sentiment_multi_nusax.dev",
-                    "sentiment_id_smsa.dev",
-                    "sentiment_no_norec_sentence.dev");
-    private static final List<String> IDENTIFICATION_FILES =
-            List.of(
-                    "sentiment_multi_umsab_xlmt.dev",
-                    "sentiment_multi_afrisenti.dev",
-                    "emotion_multi_brighter_semeval2025t11.dev");
-    private static final Set<String> UNIDENTIFIABLE = Set.of("vmw");
-
     private final TextReader reader;
     private final TextModel model;
     private final LanguageIdentifier identifier;
-    private final Path data;
+    private final DevelopmentData data;
     private final Path targets;
     private final Consumer<String> progress;
     private final List<HeadScore> heads = new ArrayList<>();
@@ -110,7 +76,7 @@ public final class TextEvaluation {
         this.model = model;
         this.measure = new HeadMeasure(reader, Baselines.from(data));
         this.identifier = identifier;
-        this.data = data;
+        this.data = new DevelopmentData(data, skipped::add);
         this.targets = targets;
         this.progress = progress;
     }
@@ -134,8 +100,6 @@ public final class TextEvaluation {
      */
     public record GivenSet(String head, Path file) {}
 
-    private record DevelopmentFile(Head head, String name) {}
-
     /**
      * Measures the given parts.
      *
@@ -155,18 +119,18 @@ public final class TextEvaluation {
         if (parts.contains(Part.OWN)) {
             ownSets();
         }
-        if (parts.contains(Part.SHARES) && exists(FILES.getFirst().name())) {
+        if (parts.contains(Part.SHARES) && data.exists(DevelopmentData.TWEETS)) {
             progress.accept("shares of sentiments in other label mixes");
-            checks.addAll(ShareMeasure.of(posts(FILES.getFirst().name()), reader, SEED));
+            checks.addAll(ShareMeasure.of(data.posts(DevelopmentData.TWEETS), reader, SEED));
         }
         if (parts.contains(Part.SOURCES)) {
             sources(SourceMeasure.MAX_POSTS);
         }
-        if (parts.contains(Part.EXPLANATIONS) && exists(FILES.getFirst().name())) {
+        if (parts.contains(Part.EXPLANATIONS) && data.exists(DevelopmentData.TWEETS)) {
             progress.accept("explanations of " + EXPLAINED_POSTS + " posts");
             checks.addAll(
                     ExplanationMeasure.of(
-                            posts(FILES.getFirst().name()).texts().subList(0, EXPLAINED_POSTS),
+                            data.posts(DevelopmentData.TWEETS).texts().subList(0, EXPLAINED_POSTS),
                             model));
         }
         List<BehaviourReport.Row> behaviour =
@@ -219,10 +183,10 @@ public final class TextEvaluation {
     private void sources(int maxPosts) throws IOException {
         var sourceMeasure = new SourceMeasure(reader, SEED);
         List<SourceMeasure.Source> sources = new ArrayList<>();
-        for (String name : LEFT_OUT_FILES) {
-            if (exists(name)) {
+        for (String name : DevelopmentData.LEFT_OUT) {
+            if (data.exists(name)) {
                 progress.accept("left out: " + name);
-                sources.add(sourceMeasure.read(posts(name), maxPosts));
+                sources.add(sourceMeasure.read(data.posts(name), maxPosts));
             }
         }
         for (int i = 0; i < sources.size(); i++) {
@@ -239,7 +203,7 @@ public final class TextEvaluation {
         }
         if (Files.exists(targets)) {
             progress.accept("targets of real posts");
-            checks.addAll(RealTargets.of(targets, data, reader));
+            checks.addAll(RealTargets.of(targets, data.folder(), reader));
         } else {
             skipped.add("targets of real posts: there is no " + targets.getFileName());
         }
@@ -256,35 +220,29 @@ public final class TextEvaluation {
     }
 
     private void developmentFiles() throws IOException {
-        for (DevelopmentFile file : FILES) {
-            if (exists(file.name())) {
-                score(file.head(), posts(file.name()), file.head().metric());
+        for (DevelopmentData.Measured file : DevelopmentData.HEADS) {
+            if (data.exists(file.name())) {
+                score(file.head(), data.posts(file.name()), file.head().metric());
             }
         }
-        for (String name : FEELING_FILES) {
-            if (exists(name)) {
-                feelings(posts(name).where(name, post -> post.language().startsWith("en")));
+        for (String name : DevelopmentData.FEELINGS) {
+            if (data.exists(name)) {
+                feelings(data.posts(name).where(name, post -> post.language().startsWith("en")));
             }
         }
     }
 
     private void languages() throws IOException {
-        for (String name : MULTILINGUAL_FILES) {
-            if (exists(name)) {
-                posts(name)
+        for (String name : DevelopmentData.MULTILINGUAL) {
+            if (data.exists(name)) {
+                data.posts(name)
                         .byLanguage()
                         .values()
                         .forEach(part -> score(Head.SENTIMENT, part, Head.Metric.MACRO_F1));
             }
         }
         meanOfUmsab().ifPresent(checks::add);
-        List<Post> identified = new ArrayList<>();
-        for (String name : IDENTIFICATION_FILES) {
-            if (file(name).isPresent()) {
-                identified.addAll(posts(name).posts());
-            }
-        }
-        identified.removeIf(post -> UNIDENTIFIABLE.contains(post.language()));
+        List<Post> identified = data.identified();
         if (!identified.isEmpty()) {
             progress.accept("language identification on " + identified.size() + " posts");
             checks.add(
@@ -335,8 +293,8 @@ public final class TextEvaluation {
             skipped.add(
                     "clauses in one pass: " + model.version().name() + " reads only whole texts");
         }
-        if (exists(FILES.getFirst().name())) {
-            checks.addAll(OwnChecks.mixedTweets(posts(FILES.getFirst().name()), reader));
+        if (data.exists(DevelopmentData.TWEETS)) {
+            checks.addAll(OwnChecks.mixedTweets(data.posts(DevelopmentData.TWEETS), reader));
         }
     }
 
@@ -353,9 +311,9 @@ public final class TextEvaluation {
                                 .rows());
             }
         }
-        String tweets = FILES.getFirst().name();
-        if (exists(tweets)) {
-            List<String> some = posts(tweets).texts().stream().limit(REAL_POSTS).toList();
+        String tweets = DevelopmentData.TWEETS;
+        if (data.exists(tweets)) {
+            List<String> some = data.posts(tweets).texts().stream().limit(REAL_POSTS).toList();
             rows.addAll(BehaviourReport.onPosts(some, SEED, reader).rows());
         }
         return rows;
@@ -396,27 +354,5 @@ public final class TextEvaluation {
                     notRead.computeIfAbsent(what, key -> new TreeSet<>()).add(language);
             case HeadMeasure.Outcome.Skipped(String reason) -> skipped.add(what + ": " + reason);
         }
-    }
-
-    private boolean exists(String name) {
-        if (file(name).isPresent()) {
-            return true;
-        }
-        skipped.add(name + ": " + DataFolder.missing(data, name + ".tsv.gz"));
-        return false;
-    }
-
-    private LabelledPosts posts(String name) throws IOException {
-        return LabelledPosts.read(
-                file(name)
-                        .orElseThrow(
-                                () ->
-                                        new DataMissingException(
-                                                DataFolder.missing(data, name + ".tsv.gz"))));
-    }
-
-    /** The file of that name, compressed or not. */
-    private Optional<Path> file(String name) {
-        return DataFolder.find(data, name + ".tsv.gz", name + ".tsv");
     }
 }
