@@ -125,7 +125,7 @@ def results_of(name: str, rows: list[Row], logits: dict[str, Tensor]) -> dict[st
         truth_two = [row.targets["sentiment"][0] for row in rows]
         values = logits["sentiment"].numpy()[:, [0, 2]]
         return {"n": len(rows), "accuracy": percent((2 * values.argmax(1) == truth_two).mean())}
-    if name.startswith("kind"):
+    if name.startswith(("kind", "written")):
         truth_kind = np.array([row.targets["sentiment"][0] for row in rows])
         return {"n": len(rows), "accuracy": percent((logits["sentiment"].numpy().argmax(1) == truth_kind).mean())}
     first = name.partition(" ")[0]

@@ -38,6 +38,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 from twins import Twins, loss_of_twins
+from written import written_rows, written_sets
 
 WARM_UP = 0.04
 SMALLEST_RATE = 0.02
@@ -88,6 +89,8 @@ MARKS = re.compile(f"([{START}{END}])")
 BEHAVIOUR_SHARE, TAUGHT_BEHAVIOUR_SHARE = 130, 200
 # The kinds of `kinds.py`, and the targets read by hand and as many made ones (`targets.py`), likewise
 KIND_SHARE, TARGET_SHARE = 70, 130
+# Posts written one by one (`written.py`): those of kinds, and those of targets
+WRITTEN_KIND_SHARE, WRITTEN_TARGET_SHARE = 130, 130
 # Posts of several clauses (`parts.py`), likewise, and the weight of a clause's loss
 PART_SHARES = {"cut posts": 90, "joined posts": 50, "made joined": 100}
 PART_WEIGHT = 0.6
@@ -476,6 +479,7 @@ class Prepared:
     behaviour: list[Row]
     kinds: list[Row]
     targets: list[Row]
+    written: list[Row]
     look_at: dict[str, list[Row]]
 
 
@@ -483,11 +487,11 @@ def prepared(options: argparse.Namespace) -> Prepared:
     if options.cache and options.cache.exists():
         return Prepared(**pickle.loads(options.cache.read_bytes()))
     sources = Sources(options.data)
-    look_at = {**choose_sets(options.data), **target_sets(sources), **kind_sets()}
+    look_at = {**choose_sets(options.data), **target_sets(sources), **kind_sets(), **written_sets()}
     del look_at["target report"]
     found = Prepared(
         list(sources.all()), list(sources.unlabelled()), behaviour_rows(MADE_SEED), kind_rows(MADE_SEED),
-        target_rows(sources, MADE_SEED), look_at,
+        target_rows(sources, MADE_SEED), written_rows(MADE_SEED), look_at,
     )
     if options.cache:
         # Not the record itself: its class has another name where this file is imported
@@ -511,9 +515,10 @@ def main() -> None:
     if options.behaviour:
         shares |= spread(TAUGHT_BEHAVIOUR_SHARE if options.teacher else BEHAVIOUR_SHARE, given.behaviour)
         shares |= spread(KIND_SHARE, given.kinds)
+        shares |= spread(WRITTEN_KIND_SHARE, [row for row in given.written if "target" not in row.targets])
     if options.targets:
         made = [row for row in given.targets if row.group != "target real"]
-        shares |= {"target real": TARGET_SHARE} | spread(TARGET_SHARE, made)
+        shares |= {"target real": TARGET_SHARE, "target written": WRITTEN_TARGET_SHARE} | spread(TARGET_SHARE, made)
     if options.parts:
         shares |= PART_SHARES
     shares |= {name: float(share) for name, share in (s.split("=") for s in options.share)}
@@ -529,7 +534,7 @@ def main() -> None:
             composed = [row for row in composed if teacher.answers_parts(row)]
             teacher.add(composed)
         rows += composed
-    rows = [row for row in (*rows, *given.behaviour, *given.kinds, *given.targets) if row.group in shares]
+    rows = [row for row in (*rows, *given.behaviour, *given.kinds, *given.targets, *given.written) if row.group in shares]
     print(json.dumps(Counter(row.group for row in rows)), flush=True)
     priors = Priors(rows)
     twins = Twins(rows, options.seed) if options.twins else None
