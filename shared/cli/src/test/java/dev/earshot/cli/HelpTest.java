@@ -43,6 +43,7 @@ final class HelpTest {
                     "influencers",
                     "eval text",
                     "eval vision",
+                    "eval device",
                     "eval influencers",
                     "eval privacy",
                     "eval bias",

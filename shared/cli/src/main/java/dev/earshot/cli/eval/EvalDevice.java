@@ -54,21 +54,22 @@ final class EvalDevice implements Callable<Integer> {
     @Option(
             names = "--require",
             paramLabel = "DEVICE",
-            description = "Fails if this device is missing: cuda.")
+            description = "Fails if this device is missing: cuda. Default: none must be there")
     private @Nullable String required;
 
     @Option(
             names = "--save",
             paramLabel = "FILE",
             description =
-                    "Keeps the answers of the last device, to compare with on another machine.")
+                    "Keeps the answers of the last device, to compare with on another machine."
+                            + " Default: not kept")
     private @Nullable Path save;
 
     @Option(
             names = "--against",
             paramLabel = "FILE",
             converter = ExistingFile.class,
-            description = "Also compares with the answers that --save kept.")
+            description = "Also compares with the answers that --save kept. Default: none")
     private @Nullable Path against;
 
     private final PrintStream out;

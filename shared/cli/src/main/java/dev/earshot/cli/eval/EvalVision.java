@@ -67,7 +67,8 @@ final class EvalVision implements Callable<Integer> {
                 "Any folder of pictures and clips with an annotations.jsonl, one object each: file,"
                         + " and whichever of place, side, garment, action, text, faces and objects"
                         + " it is known for. Says of each kind how much is told, and how much of"
-                        + " that is right."
+                        + " that is right.",
+                "Default: the sets of --data"
             })
     private @Nullable Path folder;
 
