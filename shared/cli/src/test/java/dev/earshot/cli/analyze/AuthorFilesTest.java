@@ -26,9 +26,7 @@ class AuthorFilesTest {
             "{\"id\":\"1\",\"text\":\"tea\",\"createdAt\":\"2026-03-01T00:00:00Z\","
                     + "\"author\":{\"id\":\"7\",\"handle\":\"@Tea\",\"followers\":10}}";
 
-    @TempDir private Path folder;
-
-    private AuthorFiles.Read read(String... lines) throws Exception {
+    private static AuthorFiles.Read read(Path folder, String... lines) throws Exception {
         Path file = folder.resolve("posts.ndjson");
         Files.writeString(file, String.join("\n", lines));
         return AuthorFiles.read(
@@ -42,8 +40,9 @@ class AuthorFilesTest {
     }
 
     @Test
-    void read_goodPost_isNamedAsTheFileNamesItAndNothingIsTold() throws Exception {
-        AuthorFiles.Read read = read(GOOD);
+    void read_goodPost_isNamedAsTheFileNamesItAndNothingIsTold(@TempDir Path folder)
+            throws Exception {
+        AuthorFiles.Read read = read(folder, GOOD);
 
         assertThat(read.posts()).hasSize(1);
         assertThat(read.names().values()).containsExactly("tea");
@@ -51,8 +50,9 @@ class AuthorFilesTest {
     }
 
     @Test
-    void read_brokenLine_isToldWithItsPlaceAndTheOthersCount() throws Exception {
-        AuthorFiles.Read read = read(GOOD, "{\"id\":", "{\"id\":\"3\",\"text\":7}");
+    void read_brokenLine_isToldWithItsPlaceAndTheOthersCount(@TempDir Path folder)
+            throws Exception {
+        AuthorFiles.Read read = read(folder, GOOD, "{\"id\":", "{\"id\":\"3\",\"text\":7}");
 
         assertThat(read.posts()).hasSize(1);
         assertThat(read.notes()).hasSize(2);
@@ -61,8 +61,8 @@ class AuthorFilesTest {
     }
 
     @Test
-    void read_dateInTheFuture_isToldAndCountsAsOfNow() throws Exception {
-        AuthorFiles.Read read = read(GOOD.replace("2026-03-01", "2031-03-01"));
+    void read_dateInTheFuture_isToldAndCountsAsOfNow(@TempDir Path folder) throws Exception {
+        AuthorFiles.Read read = read(folder, GOOD.replace("2026-03-01", "2031-03-01"));
 
         assertThat(read.notes())
                 .containsExactly(
@@ -71,9 +71,10 @@ class AuthorFilesTest {
     }
 
     @Test
-    void read_moreFollowersThanPeople_isToldAndTakenAsUnknown() throws Exception {
+    void read_moreFollowersThanPeople_isToldAndTakenAsUnknown(@TempDir Path folder)
+            throws Exception {
         AuthorFiles.Read read =
-                read(GOOD.replace("\"followers\":10", "\"followers\":1000000000000"));
+                read(folder, GOOD.replace("\"followers\":10", "\"followers\":1000000000000"));
 
         assertThat(read.notes())
                 .containsExactly(
@@ -83,8 +84,8 @@ class AuthorFilesTest {
     }
 
     @Test
-    void read_garbageAlone_holdsNoPostAndSaysWhy() throws Exception {
-        AuthorFiles.Read read = read("oops", "no posts here");
+    void read_garbageAlone_holdsNoPostAndSaysWhy(@TempDir Path folder) throws Exception {
+        AuthorFiles.Read read = read(folder, "oops", "no posts here");
 
         assertThat(read.posts()).isEmpty();
         assertThat(read.notes()).isNotEmpty().allMatch(note -> note.startsWith("left out: "));
