@@ -56,7 +56,8 @@ class CellsTest {
             int told = 0;
             for (Cell cell : Cells.of(counts)) {
                 if (!cell.name().isEmpty()) {
-                    assertThat(counts.getOrDefault(cell.name(), 0)).isGreaterThanOrEqualTo(Cells.LEAST);
+                    assertThat(counts.getOrDefault(cell.name(), 0))
+                            .isGreaterThanOrEqualTo(Cells.LEAST);
                     told += counts.getOrDefault(cell.name(), 0);
                 }
             }
