@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A stack's data survives a restart. */
 final class RestartTest {
@@ -79,8 +80,10 @@ final class RestartTest {
                                     .asUtf8String())
                     .isEqualTo("kept");
             // The received message too, since its receiver is gone.
-            assertThat(bodies(cloud, cloud.template().queue("JobsQueue").url()))
-                    .containsExactlyInAnyOrder("taken", "waits");
+            String jobs = cloud.template().queue("JobsQueue").url();
+            FakeStack.await(
+                    "both jobs",
+                    () -> Set.copyOf(bodies(cloud, jobs)).equals(Set.of("taken", "waits")));
             String dead = cloud.template().queue("PostsDeadLetterQueue").url();
             FakeStack.await(
                     "the dead letter again",

@@ -468,7 +468,7 @@ final class TemplateReaderTest {
                                             : given + "1";
                             changed.put(
                                     String.valueOf(name),
-                                    name.equals("ScoreSchedule") ? "rate(2 hours)" : other);
+                                    given.startsWith("rate(") ? "rate(2 hours)" : other);
                         });
         return changed;
     }
