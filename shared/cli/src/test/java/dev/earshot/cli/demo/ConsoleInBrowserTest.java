@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.earshot.aws.key.DynamoApiKeys;
 import dev.earshot.cli.api.ApiClient;
-import dev.earshot.cli.stack.Key;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.store.ApiKeyRegistry;
+import dev.earshot.core.store.ApiKeys;
 import dev.earshot.local.EmbeddedCloud;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
@@ -18,22 +20,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-import picocli.CommandLine;
-
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -59,7 +60,7 @@ class ConsoleInBrowserTest {
         try (EmbeddedCloud cloud = Demo.start(folder, Clock.systemUTC())) {
             fill(cloud);
             crowd(cloud.endpoints());
-            checks = run(browser.get(), cloud.endpoints().api(), administrator(folder));
+            checks = run(browser.get(), cloud.endpoints().api(), administrator(cloud));
         }
         assertThat(checks).as("checks that ran").hasSizeGreaterThan(120);
         return checks.stream()
@@ -129,18 +130,15 @@ class ConsoleInBrowserTest {
     }
 
     /** A key that may do all that the console shows. */
-    private static String administrator(Path folder) {
-        var out = new ByteArrayOutputStream();
-        var key = new Key(new PrintStream(out, true, StandardCharsets.UTF_8), Clock.systemUTC());
-        int code =
-                new CommandLine(key)
-                        .execute(
-                                "--workspace=default",
-                                "--scopes=admin,resolve",
-                                "--name=browser",
-                                "--state=" + folder);
-        assertThat(code).as("the exit code of 'key'").isZero();
-        return out.toString(StandardCharsets.UTF_8).strip();
+    private static String administrator(EmbeddedCloud cloud) {
+        String key = ApiKeyRegistry.fresh(new SecureRandom());
+        String table = Objects.requireNonNull(cloud.endpoints().tables().get("main"));
+        new DynamoApiKeys(cloud.clients().dynamoDb(), table, Clock.systemUTC())
+                .allow(
+                        key,
+                        "browser",
+                        new ApiKeys.Grant(new WorkspaceId("default"), Set.of("admin", "resolve")));
+        return key;
     }
 
     private static List<JsonNode> run(Path browser, String api, String key)
