@@ -1,6 +1,7 @@
 package dev.earshot.aws.alert;
 
 import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.table.Partition;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.store.StoreException;
 
@@ -8,7 +9,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -85,20 +85,9 @@ final class AlertTable {
     }
 
     List<TableItem> all(String partition) {
-        var request =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("PK = :pk")
-                        .expressionAttributeValues(Map.of(":pk", TableItem.text(partition)))
-                        .build();
-        return Failures.in(
-                "read about alerts",
-                () ->
-                        client.queryPaginator(request).items().stream()
-                                .map(TableItem::of)
-                                .filter(this::live)
-                                .toList());
+        return Partition.all(client, table, partition, "read about alerts").stream()
+                .filter(this::live)
+                .toList();
     }
 
     private boolean live(TableItem item) {

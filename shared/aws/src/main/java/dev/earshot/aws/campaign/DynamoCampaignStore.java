@@ -2,6 +2,7 @@ package dev.earshot.aws.campaign;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.Partition;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.AuthorRef;
@@ -10,13 +11,11 @@ import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.campaign.Cost;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,21 +34,10 @@ public final class DynamoCampaignStore implements CampaignStore {
 
     @Override
     public List<Campaign> campaigns(WorkspaceId workspace) {
-        var request =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("PK = :pk")
-                        .expressionAttributeValues(
-                                Map.of(":pk", TableItem.text(Keys.campaigns(workspace))))
-                        .build();
-        return Failures.in(
-                "read the campaigns",
-                () ->
-                        client.queryPaginator(request).items().stream()
-                                .map(TableItem::of)
-                                .map(DynamoCampaignStore::campaign)
-                                .toList());
+        return Partition.all(client, table, Keys.campaigns(workspace), "read the campaigns")
+                .stream()
+                .map(DynamoCampaignStore::campaign)
+                .toList();
     }
 
     @Override

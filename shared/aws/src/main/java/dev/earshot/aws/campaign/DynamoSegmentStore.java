@@ -3,6 +3,7 @@ package dev.earshot.aws.campaign;
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
+import dev.earshot.aws.table.Partition;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.Platform;
@@ -15,7 +16,6 @@ import dev.earshot.engagement.segment.SegmentStore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -43,26 +43,13 @@ public final class DynamoSegmentStore implements SegmentStore {
 
     @Override
     public List<Kept> segments(WorkspaceId workspace, Instant since) {
-        var request =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("PK = :pk")
-                        .expressionAttributeValues(
-                                Map.of(":pk", TableItem.text(Keys.segments(workspace))))
-                        .build();
-        return Failures.in(
-                "read the segments",
-                () ->
-                        client.queryPaginator(request).items().stream()
-                                .map(TableItem::of)
-                                .filter(
-                                        item ->
-                                                !item.has("dl")
-                                                        || !NumberText.instant(item.need("dl"))
-                                                                .isBefore(since))
-                                .map(item -> new Kept(segment(item), item.has("dl")))
-                                .toList());
+        return Partition.all(client, table, Keys.segments(workspace), "read the segments").stream()
+                .filter(
+                        item ->
+                                !item.has("dl")
+                                        || !NumberText.instant(item.need("dl")).isBefore(since))
+                .map(item -> new Kept(segment(item), item.has("dl")))
+                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.earshot.aws.collect;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.Partition;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.collect.source.SourceSpec;
 import dev.earshot.collect.state.Progress;
@@ -14,7 +15,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -222,15 +222,6 @@ public final class DynamoSourceStore implements SourceStore {
     }
 
     private List<TableItem> all(String partition) {
-        var request =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("PK = :pk")
-                        .expressionAttributeValues(Map.of(":pk", TableItem.text(partition)))
-                        .build();
-        return Failures.in(
-                "read sources",
-                () -> client.queryPaginator(request).items().stream().map(TableItem::of).toList());
+        return Partition.all(client, table, partition, "read sources");
     }
 }

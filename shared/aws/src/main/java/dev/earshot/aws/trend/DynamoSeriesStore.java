@@ -1,8 +1,8 @@
 package dev.earshot.aws.trend;
 
-import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
+import dev.earshot.aws.table.Partition;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
@@ -13,13 +13,11 @@ import dev.earshot.trends.series.SeriesStore;
 import dev.earshot.trends.spike.BucketState;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,22 +47,12 @@ public final class DynamoSeriesStore implements SeriesStore {
     @Override
     public List<SeriesState> all(WorkspaceId workspace, String brand) {
         long now = clock.instant().getEpochSecond();
-        var request =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("PK = :pk")
-                        .expressionAttributeValues(
-                                Map.of(":pk", TableItem.text(Keys.series(workspace, brand))))
-                        .build();
-        return Failures.in(
-                "read the series of a brand",
-                () ->
-                        client.queryPaginator(request).items().stream()
-                                .map(TableItem::of)
-                                .filter(item -> !item.expired(now))
-                                .map(DynamoSeriesStore::state)
-                                .toList());
+        return Partition.all(
+                        client, table, Keys.series(workspace, brand), "read the series of a brand")
+                .stream()
+                .filter(item -> !item.expired(now))
+                .map(DynamoSeriesStore::state)
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.earshot.aws.view;
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
+import dev.earshot.aws.table.Partition;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.view.SavedView;
@@ -12,7 +13,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 import java.util.List;
@@ -33,20 +33,10 @@ public final class DynamoViewStore implements ViewStore {
 
     @Override
     public List<SavedView> all(WorkspaceId workspace) {
-        var request =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("PK = :pk")
-                        .expressionAttributeValues(
-                                Map.of(":pk", TableItem.text(Keys.savedViews(workspace))))
-                        .build();
-        return Failures.in(
-                "read the saved views",
-                () ->
-                        client.queryPaginator(request).items().stream()
-                                .map(item -> view(TableItem.of(item)))
-                                .toList());
+        return Partition.all(client, table, Keys.savedViews(workspace), "read the saved views")
+                .stream()
+                .map(DynamoViewStore::view)
+                .toList();
     }
 
     @Override
