@@ -81,6 +81,9 @@ public final class ExplanationHandler
         headers.put("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
         headers.put("x-content-type-options", "nosniff");
         headers.put("content-type", problem ? Problem.MEDIA_TYPE : "application/json");
+        if (question == Question.FORECAST && !problem) {
+            headers.put("link", "</v1/rules/forecast>; rel=\"describedby\"");
+        }
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(answer.status())
                 .withHeaders(headers)

@@ -53,6 +53,8 @@ import dev.earshot.queryapi.route.PictureRoutes;
 import dev.earshot.queryapi.route.Ports;
 import dev.earshot.queryapi.route.PostRoutes;
 import dev.earshot.queryapi.route.PrivacyRoutes;
+import dev.earshot.queryapi.rule.RuleCardRoutes;
+import dev.earshot.queryapi.rule.RuleCards;
 import dev.earshot.queryapi.segment.SegmentRoutes;
 import dev.earshot.queryapi.source.SourceRoutes;
 import dev.earshot.queryapi.timing.TimingRoutes;
@@ -68,6 +70,8 @@ final class Api {
     static List<Route> routes(Ports ports) {
         ModelCards models = ModelCards.builtIn();
         List<Route> routes = new ArrayList<>(new AboutRoutes(models).routes());
+        RuleCards rules = RuleCards.builtIn();
+        routes.addAll(new RuleCardRoutes(rules).routes());
         routes.addAll(new Console(ports.files()).routes());
         routes.addAll(new OwnKeyRoutes().routes());
         routes.addAll(
@@ -141,7 +145,11 @@ final class Api {
         routes.addAll(
                 new ShortlistRoutes(ports.shortlists(), ports.scores(), ports.clock()).routes());
         routes.addAll(
-                new ParkedRoutes(ports.parked(), new ParkedPages(ports.parked(), ports.cursors()))
+                new ParkedRoutes(
+                                ports.parked(),
+                                new ParkedPages(ports.parked(), ports.cursors()),
+                                ports.audit(),
+                                ports.clock())
                         .routes());
         routes.addAll(
                 new FeedbackRoutes(
@@ -192,7 +200,7 @@ final class Api {
                         .routes());
         routes.addAll(new ViewRoutes(ports.views(), ports.clock()).routes());
         routes.addAll(alerts(ports));
-        return routes;
+        return rules.linked(routes);
     }
 
     private static List<Route> alerts(Ports ports) {

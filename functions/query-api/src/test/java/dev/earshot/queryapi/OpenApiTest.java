@@ -259,6 +259,7 @@ class OpenApiTest {
                                         .pseudonym())
                         .replace("{key}", "media/cat.jpg")
                         .replace("{model}", "text")
+                        .replace("{rule}", "influencer-score")
                         .replace("{file}", "index.html")
                         .replace("{id}", id(operation.path()));
         World.Ask ask = world.ask(operation.method(), path).as(World.ACME, "read write originals");

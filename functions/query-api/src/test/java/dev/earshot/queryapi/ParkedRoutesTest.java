@@ -2,6 +2,7 @@ package dev.earshot.queryapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.core.audit.AuditUse;
 import dev.earshot.core.store.Parked;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,24 @@ class ParkedRoutesTest {
                 .isEqualTo(
                         "{\"id\":\"p1\",\"source\":\"sqs\",\"path\":\"data[3].id\",\"reason\":\"is"
                                 + " missing\",\"parkedAt\":\"2026-03-04T05:16:07.123Z\",\"payload\":\"{bad\"}");
+    }
+
+    @Test
+    void parked_payloadThatIsShown_leavesALineInTheAudit() {
+        park("p1", 0);
+        world.get("/v1/parked").send();
+        assertThat(world.audit.all(World.ACME)).isEmpty();
+
+        world.get("/v1/parked/p1").send();
+        world.get("/v1/parked/p2").send();
+
+        assertThat(world.audit.all(World.ACME))
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line.use().action()).isEqualTo("parked");
+                            assertThat(line.use().subject()).isEqualTo(AuditUse.digest("p1"));
+                        });
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.earshot.queryapi.route;
 
+import dev.earshot.core.audit.AuditLog;
+import dev.earshot.core.audit.AuditUse;
+import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.query.ParkedPages;
 import dev.earshot.queryapi.http.Access;
@@ -8,9 +11,14 @@ import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
 
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Rejected records with their reasons. Thread-safe. */
+/**
+ * Rejected records with their reasons. A payload is a person's words as they came, unmasked, so who
+ * reads one is in the audit before it is sent. Thread-safe.
+ */
 public final class ParkedRoutes {
     private static final int DEFAULT_LIMIT = 20;
 
@@ -19,10 +27,15 @@ public final class ParkedRoutes {
 
     private final ParkedStore parked;
     private final ParkedPages pages;
+    private final AuditLog audit;
+    private final InstantSource clock;
 
-    public ParkedRoutes(ParkedStore parked, ParkedPages pages) {
+    public ParkedRoutes(
+            ParkedStore parked, ParkedPages pages, AuditLog audit, InstantSource clock) {
         this.parked = parked;
         this.pages = pages;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     public List<Route> routes() {
@@ -46,7 +59,20 @@ public final class ParkedRoutes {
                 .filter(id -> id.length() <= MAX_ID_LENGTH)
                 .flatMap(id -> parked.get(request.workspace(), id).stream())
                 .findFirst()
-                .map(item -> Response.json(200, item))
+                .map(item -> shown(request, item))
                 .orElseThrow(() -> ProblemException.notFound("nothing is parked under this id"));
+    }
+
+    private Response shown(Request request, Parked item) {
+        audit.add(
+                request.workspace(),
+                new AuditUse(
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        request.callerName(),
+                        "parked",
+                        AuditUse.digest(item.id()),
+                        "",
+                        true));
+        return Response.json(200, item);
     }
 }
