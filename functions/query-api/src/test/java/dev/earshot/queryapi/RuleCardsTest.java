@@ -46,7 +46,8 @@ class RuleCardsTest {
                 .allSatisfy(
                         key ->
                                 assertThat(document)
-                                        .contains("\"" + key.substring(key.indexOf('/')) + "\": {"));
+                                        .contains(
+                                                "\"" + key.substring(key.indexOf('/')) + "\": {"));
     }
 
     @Test
@@ -64,8 +65,7 @@ class RuleCardsTest {
     void answer_thatRestsOnARule_linksToItsCard() {
         World.Reply reply = world.get("/v1/cases").send();
 
-        assertThat(reply.header("link"))
-                .contains("</v1/rules/case-priority>; rel=\"describedby\"");
+        assertThat(reply.header("link")).contains("</v1/rules/case-priority>; rel=\"describedby\"");
         assertThat(world.get("/v1/rules/case-priority").send().text("card"))
                 .startsWith("# Priority of cases");
         assertThat(world.get("/v1/parked").send().header("link")).isEmpty();

@@ -71,7 +71,9 @@ public final class RuleCards {
                 || !paragraphs[0].startsWith("# ")
                 || !paragraphs[2].startsWith(ANSWERS)) {
             throw new IllegalStateException(
-                    "the card of the rule '" + name + "' must begin with a title, a paragraph and "
+                    "the card of the rule '"
+                            + name
+                            + "' must begin with a title, a paragraph and "
                             + ANSWERS);
         }
         return new RuleCardView(
