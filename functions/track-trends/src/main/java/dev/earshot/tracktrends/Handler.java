@@ -9,6 +9,7 @@ import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.MetricLine;
 import dev.earshot.lambda.Settings;
 import dev.earshot.trends.shock.PlatformSeries;
+import dev.earshot.trends.shock.Shock;
 import dev.earshot.usecase.trend.TrackTrends;
 
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Judges the buckets of every brand that are over, until time is short; the next minute goes on. A
- * schedule calls it. A brand that fails keeps no other from being judged; the call then fails at
+ * Judges the buckets of every brand that are over, until time is short; the next minute goes on.
+ * What is overwhelming before its bucket is over begins at once, unless many brands look raised,
+ * which may be a shock and is known when the bucket is over. A schedule calls it. A brand that fails keeps no other from being judged; the call then fails at
  * its end, so that the failure is noticed. Thread-safe.
  */
 public final class Handler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
@@ -117,6 +119,12 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                 series += result.series();
                 changes += result.changes();
                 attempt(() -> watched.trends().hand(result));
+            }
+            long raised = results.stream().filter(TrackTrends.Result::raised).count();
+            if (!Shock.mayBegin(raised, brands.size())) {
+                for (TrackTrends.Result result : results) {
+                    attempt(() -> changes += watched.trends().begin(result));
+                }
             }
             for (Brand brand : judged) {
                 written++;

@@ -6,6 +6,7 @@ import dev.earshot.evaluation.DataMissingException;
 import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.report.FigureSection;
 import dev.earshot.evaluation.report.FigureTable;
+import dev.earshot.evaluation.trends.EarlyFindings;
 import dev.earshot.evaluation.trends.NabFindings;
 import dev.earshot.evaluation.trends.SpikeFindings;
 import dev.earshot.evaluation.trends.SynchronyFindings;
@@ -76,6 +77,7 @@ final class EvalTrends implements Callable<Integer> {
             skipped.put("labelled series", String.valueOf(e.getMessage()));
         }
         figures.addAll(SpikeFindings.counts(quick ? 3 : 20, quick ? 200 : 1_000));
+        figures.addAll(EarlyFindings.of(quick ? 200 : 1_000, quick ? 31 : 101));
         figures.addAll(SpikeFindings.shares(quick ? 40 : 200));
         figures.addAll(SynchronyFindings.run(quick ? 50 : 200));
         figures.addAll(TopicFindings.run(quick ? 100_000 : 1_000_000));

@@ -72,8 +72,11 @@ enum Law {
         return Math.max(0, count);
     }
 
-    /** Marsaglia and Tsang (2000), for a shape of 1 or more. */
-    private static double gamma(double shape, Random random) {
+    /** Marsaglia and Tsang (2000); below a shape of 1 by a power of a uniform variable. */
+    static double gamma(double shape, Random random) {
+        if (shape < 1) {
+            return gamma(shape + 1, random) * Math.pow(1 - random.nextDouble(), 1 / shape);
+        }
         double d = shape - 1 / 3.0;
         double c = 1 / Math.sqrt(9 * d);
         while (true) {

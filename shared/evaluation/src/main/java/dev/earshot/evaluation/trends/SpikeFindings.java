@@ -126,7 +126,7 @@ public final class SpikeFindings {
     }
 
     /** A brand's own day and week. */
-    private static final class Season {
+    static final class Season {
         private final double level;
         private final double amplitude;
         private final double phase;

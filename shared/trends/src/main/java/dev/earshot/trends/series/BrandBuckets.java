@@ -7,6 +7,7 @@ import dev.earshot.trends.episode.TrendKind;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class BrandBuckets {
 
     /** A bucket is judged this long after its end, when most of its posts have come. */
     public static final Duration LAG = Duration.ofMinutes(2);
+
+    /** A minute that is younger than this is not looked at: hardly a post of it has come. */
+    private static final Duration YOUNG = Duration.ofSeconds(10);
 
     /** So much of the past teaches a series before it is relied on. */
     public static final Duration PAST = Duration.ofDays(14);
@@ -50,6 +54,16 @@ public final class BrandBuckets {
     public static Instant floor(Instant at) {
         long seconds = BUCKET.toSeconds();
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
+    }
+
+    /** End of the last bucket that is judged at that time. */
+    public static Instant settled(Instant now) {
+        return floor(now.minus(LAG));
+    }
+
+    /** End of the last minute that is looked at then; the minute that runs counts as a whole. */
+    public static Instant seen(Instant now) {
+        return now.minus(YOUNG).truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
     }
 
     /** Whether nothing was counted. */

@@ -2,6 +2,8 @@ package dev.earshot.trends.series;
 
 import dev.earshot.trends.episode.TrendKind;
 import dev.earshot.trends.spike.BucketState;
+import dev.earshot.trends.spike.Series;
+import dev.earshot.trends.spike.Spike;
 
 import java.time.Instant;
 import java.util.Base64;
@@ -52,6 +54,27 @@ public record SeriesState(
                 state,
                 days,
                 Optional.empty(),
+                version + 1);
+    }
+
+    /**
+     * The next version, in which an episode has begun before its bucket was over.
+     *
+     * @param series as it is from then on
+     * @param at when it began
+     */
+    public SeriesState begun(Series series, Spike spike, Instant at) {
+        return new SeriesState(
+                kind,
+                key,
+                Base64.getEncoder().encodeToString(series.encoded()),
+                until,
+                count,
+                expected,
+                spike.evidence(),
+                BucketState.OPEN,
+                days,
+                Optional.of(at),
                 version + 1);
     }
 

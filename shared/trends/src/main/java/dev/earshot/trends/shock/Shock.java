@@ -40,6 +40,19 @@ public final class Shock {
         return Math.max(LEAST_BRANDS, Math.ceilDiv(watched, LEAST_PART));
     }
 
+    /**
+     * Whether so many brands look raised at once that a shock may be about to begin: half of those
+     * that it takes, three at least.
+     */
+    public static boolean mayBegin(long raised, int watched) {
+        return raised >= Math.max(LEAST_BRANDS - 1, (least(watched) + 1) / 2);
+    }
+
+    /** Whether a brand's platform has begun to rise so lately that a shock may have to do with it. */
+    public static boolean isFresh(PlatformSeries series, Instant until) {
+        return series.rising().filter(s -> s.start().isAfter(until.minus(FOLLOWING))).isPresent();
+    }
+
     /** The series of brands that have been seen for long enough to count. */
     public static List<PlatformSeries> watched(Collection<PlatformSeries> ofPlatform) {
         return ofPlatform.stream().filter(s -> s.days() >= SeriesState.JUDGED_DAYS).toList();

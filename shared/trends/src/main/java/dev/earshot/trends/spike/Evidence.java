@@ -55,6 +55,16 @@ public final class Evidence {
         return largest + Math.log(sum / logs.length);
     }
 
+    /** The most that {@link #log} can be after buckets whose largest ratios add up to this. */
+    double most(double gains) {
+        return Math.max(0, Arrays.stream(logs).max().orElse(NONE)) + gains;
+    }
+
+    /** The most that a bucket adds to {@link #most}. */
+    static double gain(double[] logRatios) {
+        return Math.max(0, Arrays.stream(logRatios).max().orElse(0)) + Math.log(2);
+    }
+
     /** Begins anew. */
     void forget() {
         Arrays.fill(logs, NONE);

@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 
 /** A series that is watched: its memory between two buckets is {@link #encoded}. */
 public sealed interface Series permits CountSeries, ShareSeries {
@@ -19,6 +20,20 @@ public sealed interface Series permits CountSeries, ShareSeries {
 
     /** Days of data that it has seen. */
     double days();
+
+    /**
+     * Looks at buckets that may still change, as if they were over. Nothing is learned and nothing
+     * changes.
+     *
+     * @param glimpses in the order of time, all later than the last bucket taken
+     */
+    Look look(List<Glimpse> glimpses);
+
+    /**
+     * Begins the episode of a look that was made since the last bucket was taken. The buckets looked
+     * at are to be taken when they are over, as any.
+     */
+    void begin(Look look);
 
     /** Writes what is remembered. */
     void write(DataOutput out) throws IOException;

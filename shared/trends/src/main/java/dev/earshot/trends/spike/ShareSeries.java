@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The share of posts that have a property, bucket after bucket: tells when it begins to rise. The
@@ -100,6 +101,37 @@ public final class ShareSeries implements Series {
                         relative);
         learn(hits, posts, share, expected * Math.sqrt(relative));
         return verdict;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>By a beta-binomial law the posts of a bucket are exchangeable, so the likelihood ratio of
+     * those that have come is a martingale, and may be looked at after each.
+     */
+    @Override
+    public Look look(List<Glimpse> glimpses) {
+        double share = share();
+        double correlation = correlation();
+        double gains = 0;
+        for (Glimpse glimpse : glimpses) {
+            gains +=
+                    Evidence.gain(ratios(glimpse.count(), glimpse.posts(), share, correlation));
+        }
+        if (!watch.mayLean(gains)) {
+            return Look.NOTHING;
+        }
+        var trial = (ShareSeries) Series.decode(encoded());
+        trial.watch.onlyLooks();
+        return Look.with(
+                trial.watch,
+                glimpses,
+                glimpse -> trial.add(glimpse.start(), glimpse.count(), glimpse.posts()));
+    }
+
+    @Override
+    public void begin(Look look) {
+        watch.begin(look.watch());
     }
 
     private void learn(double hits, double posts, double share, double deviation) {

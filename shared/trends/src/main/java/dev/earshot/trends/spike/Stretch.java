@@ -64,6 +64,19 @@ final class Stretch {
         System.arraycopy(NOTHING, 0, sums, 0, sums.length);
     }
 
+    long start() {
+        return start;
+    }
+
+    /** Begins anew with what another has summed up, if it began at the same time. */
+    void restart(Stretch other) {
+        if (!other.isEmpty() && other.start == start) {
+            copy(other);
+        } else {
+            clear();
+        }
+    }
+
     void copy(Stretch other) {
         System.arraycopy(other.sums, 0, sums, 0, sums.length);
         start = other.start;

@@ -50,6 +50,15 @@ final class ShockTest {
     }
 
     @Test
+    void mayBegin_halfOfWhatAShockTakes_holdsBackWhatCantWait() {
+        assertThat(Shock.mayBegin(2, 4)).isFalse();
+        assertThat(Shock.mayBegin(3, 4)).isTrue();
+        // A shock over 60 brands takes 20.
+        assertThat(Shock.mayBegin(9, 60)).isFalse();
+        assertThat(Shock.mayBegin(10, 60)).isTrue();
+    }
+
+    @Test
     void least_ofBrands_isAThirdAndFourAtLeast() {
         assertThat(List.of(Shock.least(3), Shock.least(12), Shock.least(13), Shock.least(300)))
                 .containsExactly(4, 4, 5, 100);

@@ -128,6 +128,52 @@ final class TrackTrendsTest {
     }
 
     @Test
+    void track_overwhelmingRise_isToldTheMinuteItIsSeenAndOnce() {
+        Table table = new Table();
+        List<CountDelta> counts = new ArrayList<>(counts());
+        Instant burst = BEGIN.plus(BrandBuckets.BUCKET.multipliedBy(SPIKE));
+        counts.removeIf(count -> !count.minute().isBefore(burst));
+        at(table, counts, burst.minusSeconds(20)).track(WORKSPACE, BRAND);
+        counts.add(minute(burst, 6));
+        counts.add(minute(burst.plusSeconds(60), 150));
+
+        at(table, counts, burst.plusSeconds(65)).track(WORKSPACE, BRAND);
+        assertThat(table.handed).as("the minute has hardly begun").isEmpty();
+        Instant now = burst.plusSeconds(95);
+        at(table, counts, now).track(WORKSPACE, BRAND);
+        at(table, counts, now.plusSeconds(60)).track(WORKSPACE, BRAND);
+        at(table, counts, burst.plusSeconds(430)).track(WORKSPACE, BRAND);
+
+        assertThat(table.handed.values())
+                .filteredOn(change -> change.episode().kind() == TrendKind.MENTIONS)
+                .singleElement()
+                .satisfies(change -> assertThat(change.at()).isEqualTo(now))
+                .satisfies(change -> assertThat(change.episode().start()).isEqualTo(burst))
+                .satisfies(change -> assertThat(change.episode().observed()).isEqualTo(156));
+        assertThat(table.handed.values())
+                .extracting(change -> change.episode().kind())
+                .doesNotContain(TrendKind.PLATFORM, TrendKind.LANGUAGE, TrendKind.HASHTAG);
+    }
+
+    @Test
+    void judge_overwhelmingRise_isOnlyProposedUntilItIsBegun() {
+        Table table = new Table();
+        List<CountDelta> counts = new ArrayList<>(counts());
+        Instant burst = BEGIN.plus(BrandBuckets.BUCKET.multipliedBy(SPIKE));
+        counts.removeIf(count -> !count.minute().isBefore(burst));
+        counts.add(minute(burst, 150));
+        TrackTrends trends = at(table, counts, burst.plusSeconds(30));
+
+        TrackTrends.Result result = trends.judge(WORKSPACE, BRAND);
+        trends.hand(result);
+        assertThat(result.raised()).isTrue();
+        assertThat(table.handed).isEmpty();
+
+        assertThat(trends.begin(result)).isEqualTo(result.early().size()).isPositive();
+        assertThat(table.handed).hasSize(result.early().size());
+    }
+
+    @Test
     void track_again_changesNothing() {
         Table table = run(-1, false);
         Map<String, SeriesState> before = Map.copyOf(table.states);
@@ -181,10 +227,15 @@ final class TrackTrendsTest {
     }
 
     private static TrackTrends trends(Table table, List<CountDelta> counts, int bucket) {
-        Instant now =
+        return at(
+                table,
+                counts,
                 BEGIN.plus(BrandBuckets.BUCKET.multipliedBy(bucket))
                         .plus(BrandBuckets.LAG)
-                        .plus(Duration.ofSeconds(10));
+                        .plus(Duration.ofSeconds(10)));
+    }
+
+    private static TrackTrends at(Table table, List<CountDelta> counts, Instant now) {
         return new TrackTrends(
                 (workspace, brand, from, to) ->
                         counts.stream()
@@ -208,20 +259,23 @@ final class TrackTrendsTest {
         for (int bucket = 0; bucket < BUCKETS; bucket++) {
             boolean raised = bucket >= SPIKE && bucket < SPIKE + 12;
             long posts = (raised ? 100L : 20L) + random.nextInt(9);
-            counts.add(
-                    new CountDelta(
-                            BRAND.id(),
-                            BEGIN.plus(BrandBuckets.BUCKET.multipliedBy(bucket)),
-                            new WindowCounts(
-                                    Map.of(
-                                            "posts", posts,
-                                            "platform/x", posts,
-                                            "language/en", posts,
-                                            "product/air_2", posts,
-                                            "hashtag/air", posts,
-                                            "intent/complaint", posts / 10,
-                                            "sentiment/negative", posts / 5))));
+            counts.add(minute(BEGIN.plus(BrandBuckets.BUCKET.multipliedBy(bucket)), posts));
         }
         return counts;
+    }
+
+    private static CountDelta minute(Instant at, long posts) {
+        return new CountDelta(
+                BRAND.id(),
+                at,
+                new WindowCounts(
+                        Map.of(
+                                "posts", posts,
+                                "platform/x", posts,
+                                "language/en", posts,
+                                "product/air_2", posts,
+                                "hashtag/air", posts,
+                                "intent/complaint", posts / 10,
+                                "sentiment/negative", posts / 5)));
     }
 }
