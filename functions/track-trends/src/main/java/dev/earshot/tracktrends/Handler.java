@@ -24,8 +24,9 @@ import java.util.Map;
 /**
  * Judges the buckets of every brand that are over, until time is short; the next minute goes on.
  * What is overwhelming before its bucket is over begins at once, unless many brands look raised,
- * which may be a shock and is known when the bucket is over. A schedule calls it. A brand that fails keeps no other from being judged; the call then fails at
- * its end, so that the failure is noticed. Thread-safe.
+ * which may be a shock and is known when the bucket is over. A schedule calls it. A brand that
+ * fails keeps no other from being judged; the call then fails at its end, so that the failure is
+ * noticed. Thread-safe.
  */
 public final class Handler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final int SPARE_MILLIS = 10_000;

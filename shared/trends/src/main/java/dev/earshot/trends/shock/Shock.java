@@ -48,7 +48,9 @@ public final class Shock {
         return raised >= Math.max(LEAST_BRANDS - 1, (least(watched) + 1) / 2);
     }
 
-    /** Whether a brand's platform has begun to rise so lately that a shock may have to do with it. */
+    /**
+     * Whether a brand's platform has begun to rise so lately that a shock may have to do with it.
+     */
     public static boolean isFresh(PlatformSeries series, Instant until) {
         return series.rising().filter(s -> s.start().isAfter(until.minus(FOLLOWING))).isPresent();
     }

@@ -29,8 +29,7 @@ public final class Look {
      *
      * @param watch the copy's
      */
-    static Look with(
-            Watch watch, List<Glimpse> glimpses, Function<Glimpse, BucketVerdict> copy) {
+    static Look with(Watch watch, List<Glimpse> glimpses, Function<Glimpse, BucketVerdict> copy) {
         double log = 0;
         for (Glimpse glimpse : glimpses) {
             BucketVerdict verdict = copy.apply(glimpse);

@@ -30,8 +30,8 @@ public sealed interface Series permits CountSeries, ShareSeries {
     Look look(List<Glimpse> glimpses);
 
     /**
-     * Begins the episode of a look that was made since the last bucket was taken. The buckets looked
-     * at are to be taken when they are over, as any.
+     * Begins the episode of a look that was made since the last bucket was taken. The buckets
+     * looked at are to be taken when they are over, as any.
      */
     void begin(Look look);
 

@@ -115,8 +115,7 @@ public final class ShareSeries implements Series {
         double correlation = correlation();
         double gains = 0;
         for (Glimpse glimpse : glimpses) {
-            gains +=
-                    Evidence.gain(ratios(glimpse.count(), glimpse.posts(), share, correlation));
+            gains += Evidence.gain(ratios(glimpse.count(), glimpse.posts(), share, correlation));
         }
         if (!watch.mayLean(gains)) {
             return Look.NOTHING;

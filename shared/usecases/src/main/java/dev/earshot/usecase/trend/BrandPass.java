@@ -54,7 +54,11 @@ final class BrandPass {
      * @param running buckets that may still change, from there to {@code seen}
      */
     record Counted(
-            BrandBuckets settled, BrandBuckets running, Instant present, Instant seen, Instant now) {}
+            BrandBuckets settled,
+            BrandBuckets running,
+            Instant present,
+            Instant seen,
+            Instant now) {}
 
     /**
      * @param left what an earlier call kept and may not have handed on

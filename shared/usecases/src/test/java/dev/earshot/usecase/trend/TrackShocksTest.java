@@ -149,12 +149,7 @@ final class TrackShocksTest {
                     new CountDelta(
                             brand,
                             at,
-                            new WindowCounts(
-                                    Map.of(
-                                            "posts",
-                                            onX + 5,
-                                            "platform/x",
-                                            onX))));
+                            new WindowCounts(Map.of("posts", onX + 5, "platform/x", onX))));
         }
         return counts;
     }
