@@ -37,11 +37,17 @@ public final class SqsServer implements AutoCloseable {
     private final SQSRestServer server;
     private final ActorSystem system;
     private final SignedGate gate;
+    private final @Nullable MessageDatabase database;
 
-    private SqsServer(SQSRestServer server, ActorSystem system, SignedGate gate) {
+    private SqsServer(
+            SQSRestServer server,
+            ActorSystem system,
+            SignedGate gate,
+            @Nullable MessageDatabase database) {
         this.server = server;
         this.system = system;
         this.gate = gate;
+        this.database = database;
     }
 
     /**
@@ -74,28 +80,14 @@ public final class SqsServer implements AutoCloseable {
             throws Exception {
         SqsCalls calls = new SqsCalls("arn:aws:sqs:" + region + ":" + account + ":");
         InetSocketAddress hidden = Loopback.hidden();
-        ActorSystem system =
-                ActorSystem.create(
-                        "earshot-sqs",
-                        ConfigFactory.parseMap(
-                                        Map.of(
-                                                "pekko.loglevel", "ERROR",
-                                                "pekko.stdout-loglevel", "OFF",
-                                                // The embedded cloud handles signals itself, so
-                                                // that calls in flight finish first.
-                                                "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook",
-                                                        "off",
-                                                "pekko.jvm-shutdown-hooks", "off",
-                                                "pekko.http.server.parsing.max-content-length",
-                                                        "64m",
-                                                "pekko.http.server.request-timeout", "60s"))
-                                .withFallback(ConfigFactory.load()));
+        MessageDatabase database =
+                folder == null ? null : MessageDatabase.open(Files.createDirectories(folder));
+        ActorSystem system = actors();
         try {
             Option<ActorRef> store =
-                    folder == null
+                    database == null
                             ? Option.empty()
-                            : Option.apply(
-                                    MessageStore.open(system, Files.createDirectories(folder)));
+                            : Option.apply(MessageStore.open(system, database));
             ActorRef queues =
                     system.actorOf(
                             Props.create(
@@ -134,11 +126,32 @@ public final class SqsServer implements AutoCloseable {
                                 disk.check(request.operation());
                                 return calls.of(request.operation(), request.body());
                             },
-                            "http://" + hidden.getHostString() + ":" + hidden.getPort()));
+                            "http://" + hidden.getHostString() + ":" + hidden.getPort()),
+                    database);
         } catch (Exception e) {
             var unused = system.terminate();
+            if (database != null) {
+                database.close();
+            }
             throw new IOException("SQS cannot start on port " + port + ": " + e.getMessage(), e);
         }
+    }
+
+    private static ActorSystem actors() {
+        return ActorSystem.create(
+                "earshot-sqs",
+                ConfigFactory.parseMap(
+                                Map.of(
+                                        "pekko.loglevel", "ERROR",
+                                        "pekko.stdout-loglevel", "OFF",
+                                        // The embedded cloud handles signals itself, so
+                                        // that calls in flight finish first.
+                                        "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook",
+                                                "off",
+                                        "pekko.jvm-shutdown-hooks", "off",
+                                        "pekko.http.server.parsing.max-content-length", "64m",
+                                        "pekko.http.server.request-timeout", "60s"))
+                        .withFallback(ConfigFactory.load()));
     }
 
     /** ElasticMQ's view of a clock. */
@@ -160,12 +173,18 @@ public final class SqsServer implements AutoCloseable {
         Stop.server(
                 "SQS",
                 () -> {
-                    gate.close();
-                    server.stopAndWait();
-                    system.terminate();
-                    system.getWhenTerminated()
-                            .toCompletableFuture()
-                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                    try {
+                        gate.close();
+                        server.stopAndWait();
+                        system.terminate();
+                        system.getWhenTerminated()
+                                .toCompletableFuture()
+                                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                    } finally {
+                        if (database != null) {
+                            database.close();
+                        }
+                    }
                 });
     }
 }
