@@ -11,6 +11,8 @@ import dev.earshot.lambda.Settings;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +20,8 @@ import java.util.Map;
 /**
  * Sweeps every workspace in which a person's erasure waits, and at {@value #DAILY_HOUR} o'clock UTC
  * also what is left of accounts that platforms ended, and posts that were not seen for longer than
- * their platform allows. A schedule calls it each hour. A workspace that fails keeps no other from
+ * their platform allows; on the first of a month also whether the shares of labels have moved. A
+ * schedule calls it each hour. A workspace that fails keeps no other from
  * being swept; the call then fails at its end, so that the failure is noticed, and the next call
  * does the rest. Thread-safe.
  */
@@ -42,17 +45,23 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
     }
 
     /**
-     * @param event {@code {"all": true}} sweeps for platforms' ends too, whatever the hour
+     * @param event {@code {"all": true}} sweeps for platforms' ends too, whatever the hour; {@code
+     *     {"drift": true}} holds the labels of the weeks before this month against those before
+     *     them, whatever the day
      */
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        int hour = sweeping.clock().instant().atOffset(ZoneOffset.UTC).getHour();
-        boolean all = hour == DAILY_HOUR || Boolean.TRUE.equals(event.get("all"));
+        OffsetDateTime now = sweeping.clock().instant().atOffset(ZoneOffset.UTC);
+        boolean daily = now.getHour() == DAILY_HOUR;
+        boolean all = daily || Boolean.TRUE.equals(event.get("all"));
+        boolean monthly =
+                (daily && now.getDayOfMonth() == 1) || Boolean.TRUE.equals(event.get("drift"));
         int people = 0;
         long changed = 0;
         int fulfilled = 0;
         int failed = 0;
         int stale = 0;
+        int moved = 0;
         @Nullable RuntimeException failure = null;
         for (WorkspaceId workspace : sweeping.known().all()) {
             try {
@@ -61,6 +70,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                 changed += result.changed();
                 fulfilled += result.fulfilled();
                 stale += all ? sweeping.freshness().sweep(workspace) : 0;
+                moved += monthly ? sweeping.drift().tell(workspace, YearMonth.from(now)) : 0;
             } catch (RuntimeException e) {
                 context.getLogger().log(new LogLine("workspace not swept").with(e) + "\n");
                 failure = e;
@@ -80,6 +90,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                                         .with("changed", changed)
                                         .with("fulfilled", fulfilled)
                                         .with("stale", stale)
+                                        .with("moved", moved)
                                 + "\n");
         if (failure != null) {
             throw failure;
@@ -89,6 +100,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
         answer.put("changed", changed);
         answer.put("fulfilled", fulfilled);
         answer.put("stale", stale);
+        answer.put("moved", moved);
         return answer;
     }
 }

@@ -4,10 +4,16 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.privacy.PrivacySweep;
 
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.List;
 
 /** What is swept, and by what. */
-record Sweeping(Workspaces known, Sweep sweep, Freshness freshness, InstantSource clock) {
+record Sweeping(
+        Workspaces known,
+        Sweep sweep,
+        Freshness freshness,
+        DriftWatch drift,
+        InstantSource clock) {
     /** The workspaces that have posts. */
     @FunctionalInterface
     interface Workspaces {
@@ -18,6 +24,12 @@ record Sweeping(Workspaces known, Sweep sweep, Freshness freshness, InstantSourc
     @FunctionalInterface
     interface Freshness {
         int sweep(WorkspaceId workspace);
+    }
+
+    /** Tells a workspace which shares of labels had moved when a month began, and says how many. */
+    @FunctionalInterface
+    interface DriftWatch {
+        int tell(WorkspaceId workspace, YearMonth month);
     }
 
     /** Sweeps a workspace. */

@@ -1,5 +1,6 @@
 package dev.earshot.sweepprivacy;
 
+import dev.earshot.alerts.outbox.Alerts;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.privacy.FreshnessSweep;
 import dev.earshot.core.privacy.PrivacySweep;
@@ -7,6 +8,7 @@ import dev.earshot.core.privacy.RequestDesk;
 import dev.earshot.core.privacy.StatementSigner;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
+import dev.earshot.usecase.drift.WatchDrift;
 
 import java.time.InstantSource;
 
@@ -37,7 +39,16 @@ final class Wiring {
                         services.erasurePorts(),
                         pseudonymiser);
         var freshness = new FreshnessSweep(services.postScan(), services.analysisStore(), clock);
+        var drift =
+                new DriftNotices(
+                        new WatchDrift(services.postScan()),
+                        services.alertSettings(),
+                        new Alerts(services.outbox(), services.alertQueue(), clock));
         return new Sweeping(
-                services.authorPosts()::workspaces, sweep::sweep, freshness::sweep, clock);
+                services.authorPosts()::workspaces,
+                sweep::sweep,
+                freshness::sweep,
+                drift::tell,
+                clock);
     }
 }

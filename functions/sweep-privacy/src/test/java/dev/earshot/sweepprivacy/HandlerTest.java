@@ -31,6 +31,10 @@ class HandlerTest {
                             swept.add(workspace + " stale");
                             return 4;
                         },
+                        (workspace, month) -> {
+                            swept.add(workspace + " " + month);
+                            return 1;
+                        },
                         InstantSource.fixed(Instant.parse(time))));
     }
 
@@ -63,6 +67,22 @@ class HandlerTest {
                 .containsEntry("changed", 4L)
                 .containsEntry("fulfilled", 6)
                 .containsEntry("stale", 8);
+    }
+
+    @Test
+    void call_onTheFirstOfAMonth_tellsDriftOnceADay() {
+        at("2026-03-01T02:59:00Z", this::note).handleRequest(Map.of(), new RecordingContext());
+        Map<String, Object> answer =
+                at("2026-03-01T03:01:00Z", this::note)
+                        .handleRequest(Map.of(), new RecordingContext());
+        at("2026-03-02T03:01:00Z", this::note).handleRequest(Map.of(), new RecordingContext());
+        at("2026-03-09T12:00:00Z", this::note)
+                .handleRequest(Map.of("drift", true), new RecordingContext());
+
+        assertThat(swept.stream().filter(line -> line.endsWith("2026-03")))
+                .containsExactly(
+                        "first 2026-03", "second 2026-03", "first 2026-03", "second 2026-03");
+        assertThat(answer).containsEntry("moved", 2);
     }
 
     @Test

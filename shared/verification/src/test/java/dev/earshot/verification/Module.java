@@ -116,7 +116,7 @@ enum Module {
     SWEEP_PRIVACY(
             "functions/sweep-privacy",
             "sweepprivacy",
-            List.of(CORE, LAMBDA),
+            List.of(CORE, USECASES, ALERTS, LAMBDA),
             List.of("com.amazonaws.services.lambda..")),
     COLLECT_POSTS(
             "functions/collect-posts",
