@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * Tells a workspace once a month which shares of labels have moved: one alert for all of them, to
- * whoever is told of every brand, kept in the list of alerts where nobody is. Equal findings are one
- * alert however often they are told. Thread-safe.
+ * whoever is told of every brand, kept in the list of alerts where nobody is. Equal findings are
+ * one alert however often they are told. Thread-safe.
  */
 final class DriftNotices {
     private static final int MOST_FACTS = Notice.MAX_FACTS - 1;

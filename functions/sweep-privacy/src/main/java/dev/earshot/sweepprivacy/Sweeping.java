@@ -9,11 +9,7 @@ import java.util.List;
 
 /** What is swept, and by what. */
 record Sweeping(
-        Workspaces known,
-        Sweep sweep,
-        Freshness freshness,
-        DriftWatch drift,
-        InstantSource clock) {
+        Workspaces known, Sweep sweep, Freshness freshness, DriftWatch drift, InstantSource clock) {
     /** The workspaces that have posts. */
     @FunctionalInterface
     interface Workspaces {

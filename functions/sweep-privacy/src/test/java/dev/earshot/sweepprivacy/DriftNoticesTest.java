@@ -33,8 +33,7 @@ import java.util.Set;
 
 class DriftNoticesTest {
     private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
-    private static final InstantSource CLOCK =
-            InstantSource.fixed(MARCH.plus(Duration.ofHours(3)));
+    private static final InstantSource CLOCK = InstantSource.fixed(MARCH.plus(Duration.ofHours(3)));
 
     private final List<PostAnalysis> posts = new ArrayList<>();
     private final InMemoryAlertSettings settings = new InMemoryAlertSettings();

@@ -51,8 +51,8 @@ final class LabelWeeks {
      */
     void add(String language, SentimentLabel label, long weeksAgo) {
         if (weeksAgo >= 0 && weeksAgo < NOW + BEFORE) {
-            weeks.computeIfAbsent(language, any -> new long[NOW + BEFORE][LABELS])[(int) weeksAgo]
-                    [label.ordinal()]++;
+            weeks.computeIfAbsent(language, any -> new long[NOW + BEFORE][LABELS])[(int) weeksAgo][
+                    label.ordinal()]++;
         }
     }
 
