@@ -1,6 +1,7 @@
 package dev.earshot.analyzemedia;
 
 import dev.earshot.core.store.RedeliveryWait;
+import dev.earshot.core.usage.Budget;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.TextReaders;
@@ -43,6 +44,7 @@ final class Wiring {
         return new AnalyseMedia(
                 services.mediaStore(),
                 readings,
+                new Budget(services.usageStore(), clock),
                 new Brands(services.brandStore(), services.logoStore()),
                 services.mediaResults(),
                 services.derivedFiles(),

@@ -11,6 +11,7 @@ import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.media.MediaAnalysis.Status;
 import dev.earshot.core.store.RedeliveryWait;
 import dev.earshot.core.store.StoreException;
+import dev.earshot.core.usage.Budget;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.lambda.Redelivery;
 import dev.earshot.reading.TextReader;
@@ -22,6 +23,7 @@ import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
+import dev.earshot.testkit.usage.InMemoryUsageStore;
 import dev.earshot.usecase.media.AnalyseMedia;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.Brands;
@@ -169,6 +171,7 @@ final class HandlerTest {
                 new AnalyseMedia(
                         files,
                         new MediaReadings(new MagicNumberVisionModel(), reader, CLOCK),
+                        new Budget(new InMemoryUsageStore(), CLOCK),
                         new Brands(new InMemoryBrandStore()),
                         results,
                         new InMemoryDerivedFiles(),

@@ -58,6 +58,7 @@ import dev.earshot.queryapi.rule.RuleCards;
 import dev.earshot.queryapi.segment.SegmentRoutes;
 import dev.earshot.queryapi.source.SourceRoutes;
 import dev.earshot.queryapi.timing.TimingRoutes;
+import dev.earshot.queryapi.usage.UsageRoutes;
 import dev.earshot.queryapi.view.ViewRoutes;
 
 import java.util.ArrayList;
@@ -83,6 +84,7 @@ final class Api {
                                         ports.messageDecoder(),
                                         ports.queue(),
                                         new Parking(ports.parked(), "http"),
+                                        ports.budget(),
                                         ports.clock()))
                         .routes());
         var claims = new ClaimRoutes(ports);
@@ -102,6 +104,7 @@ final class Api {
                                 ports.derived(),
                                 ports.catalogue(),
                                 ports.audit(),
+                                ports.budget(),
                                 ports.randomHex(),
                                 ports.defaultWorkspace(),
                                 ports.maxPictureBytes(),
@@ -119,6 +122,7 @@ final class Api {
                                 ports.jobs(),
                                 ports.jobQueue(),
                                 ports.exports(),
+                                ports.budget(),
                                 ports.randomHex(),
                                 ports.clock())
                         .routes());
@@ -198,6 +202,7 @@ final class Api {
                                 ports.alerts().guard(),
                                 ports.clock())
                         .routes());
+        routes.addAll(new UsageRoutes(ports.usage(), ports.audit(), ports.clock()).routes());
         routes.addAll(new ViewRoutes(ports.views(), ports.clock()).routes());
         routes.addAll(alerts(ports));
         return rules.linked(routes);

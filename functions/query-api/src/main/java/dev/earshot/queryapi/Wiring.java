@@ -75,7 +75,8 @@ final class Wiring {
                 services.authorEnds(),
                 services.sourceStore(),
                 services.viewStore(),
-                services.exportFiles());
+                services.exportFiles(),
+                services.usageStore());
     }
 
     static ApiKeys apiKeys(Settings settings) {

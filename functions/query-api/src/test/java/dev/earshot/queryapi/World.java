@@ -54,6 +54,7 @@ import dev.earshot.testkit.store.InMemoryScoreStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.testkit.store.InMemoryTopicStore;
 import dev.earshot.testkit.store.InMemoryWorkQueue;
+import dev.earshot.testkit.usage.InMemoryUsageStore;
 import dev.earshot.testkit.view.InMemoryViewStore;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostReader;
@@ -113,6 +114,7 @@ final class World {
     /** Every name that begins with inside leads inside; one that begins with lost, nowhere. */
     final HostGuard guard = new HostGuard(Set.of(), World::addresses);
 
+    final InMemoryUsageStore usage = new InMemoryUsageStore();
     final InMemorySourceStore sources = new InMemorySourceStore();
 
     final InMemoryApiKeys keys = new InMemoryApiKeys(InstantSource.fixed(NOW));
@@ -180,7 +182,8 @@ final class World {
                                 ends,
                                 sources,
                                 new InMemoryViewStore(),
-                                exports));
+                                exports,
+                                usage));
     }
 
     private static InetAddress[] addresses(String host) throws UnknownHostException {

@@ -50,6 +50,7 @@ import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.trend.DynamoEpisodeHistory;
 import dev.earshot.aws.trend.DynamoSeriesStore;
 import dev.earshot.aws.trend.DynamoTopicStore;
+import dev.earshot.aws.usage.DynamoUsageStore;
 import dev.earshot.aws.view.DynamoViewStore;
 import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.audit.AuditLog;
@@ -79,6 +80,7 @@ import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.PostScan;
 import dev.earshot.core.store.RememberedGrants;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.core.usage.UsageStore;
 import dev.earshot.core.view.ViewStore;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
@@ -220,7 +222,7 @@ public final class Adapters {
     public MediaResults mediaResults(String table, String vaultBucket) {
         return new CataloguedResults(
                 new DynamoMediaResults(
-                        dynamoDb.get(), table, () -> derivedFiles(vaultBucket), retention, clock),
+                        dynamoDb.get(), table, () -> derivedFiles(vaultBucket), retention, clock, random),
                 mediaCatalogue(table));
     }
 
@@ -270,6 +272,10 @@ public final class Adapters {
 
     public ViewStore viewStore(String table) {
         return new DynamoViewStore(dynamoDb.get(), table);
+    }
+
+    public UsageStore usageStore(String table) {
+        return new DynamoUsageStore(dynamoDb.get(), table);
     }
 
     public ApiKeyRegistry apiKeys(String table) {

@@ -28,6 +28,7 @@ import dev.earshot.aws.review.DynamoFeedbackStore;
 import dev.earshot.aws.review.DynamoParkedStore;
 import dev.earshot.aws.score.DynamoScoreStore;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.usage.DynamoUsageStore;
 import dev.earshot.aws.view.DynamoViewStore;
 import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.audit.AuditLog;
@@ -51,6 +52,7 @@ import dev.earshot.core.store.FeedbackStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.ParkedStore;
+import dev.earshot.core.usage.UsageStore;
 import dev.earshot.core.view.ViewStore;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseFile;
@@ -79,6 +81,7 @@ import dev.earshot.testkit.engagement.SegmentStoreContract;
 import dev.earshot.testkit.privacy.AuditLogContract;
 import dev.earshot.testkit.privacy.AuthorEndsContract;
 import dev.earshot.testkit.privacy.RequestStoreContract;
+import dev.earshot.testkit.usage.UsageStoreContract;
 import dev.earshot.testkit.view.ViewStoreContract;
 
 import org.junit.jupiter.api.Nested;
@@ -193,6 +196,14 @@ final class DynamoStoresTest {
         @Override
         protected CampaignStore store() {
             return new DynamoCampaignStore(dynamo, table);
+        }
+    }
+
+    @Nested
+    final class DynamoUsageStoreTest extends UsageStoreContract {
+        @Override
+        protected UsageStore store() {
+            return new DynamoUsageStore(dynamo, table);
         }
     }
 
@@ -343,7 +354,12 @@ final class DynamoStoresTest {
             S3Client s3 = LocalS3.running().clients().s3();
             String bucket = LocalS3.running().newBucket(s3);
             return new DynamoMediaResults(
-                    dynamo, table, () -> new S3DerivedFiles(s3, bucket), Retention.STANDARD, CLOCK);
+                    dynamo,
+                    table,
+                    () -> new S3DerivedFiles(s3, bucket),
+                    Retention.STANDARD,
+                    CLOCK,
+                    new SecureRandom());
         }
     }
 

@@ -181,7 +181,8 @@ final class LocalStackTest {
                     newTable(client),
                     () -> new S3DerivedFiles(s3, bucket),
                     Retention.STANDARD,
-                    CLOCK);
+                    CLOCK,
+                    new SecureRandom());
         }
     }
 

@@ -40,6 +40,7 @@ import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.PostScan;
 import dev.earshot.core.store.RememberedGrants;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.core.usage.UsageStore;
 import dev.earshot.core.view.ViewStore;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
@@ -209,6 +210,10 @@ public final class Services {
 
     public ViewStore viewStore() {
         return adapters.viewStore(table());
+    }
+
+    public UsageStore usageStore() {
+        return adapters.usageStore(table());
     }
 
     public ApiKeyRegistry apiKeys() {

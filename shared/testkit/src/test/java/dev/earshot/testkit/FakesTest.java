@@ -22,6 +22,7 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.core.text.TextModel;
+import dev.earshot.core.usage.UsageStore;
 import dev.earshot.core.view.ViewStore;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
@@ -84,6 +85,8 @@ import dev.earshot.testkit.store.InMemoryOutbox;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryScoreStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
+import dev.earshot.testkit.usage.InMemoryUsageStore;
+import dev.earshot.testkit.usage.UsageStoreContract;
 import dev.earshot.testkit.view.InMemoryViewStore;
 import dev.earshot.testkit.view.ViewStoreContract;
 
@@ -228,6 +231,16 @@ final class FakesTest {
         @Override
         protected BrandStore store() {
             return new InMemoryBrandStore();
+        }
+    }
+
+    @Nested
+    final class InMemoryUsageStoreTest extends UsageStoreContract {
+        private final UsageStore usage = new InMemoryUsageStore();
+
+        @Override
+        protected UsageStore store() {
+            return usage;
         }
     }
 

@@ -10,12 +10,14 @@ import dev.earshot.core.job.JobState.Phase;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.job.Task;
 import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.usage.UsageKind;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.JsonObject;
 import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
+import dev.earshot.queryapi.usage.BudgetGuard;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,7 @@ public final class ExportRoutes {
     private final JobStore jobs;
     private final JobQueue queue;
     private final ExportFiles files;
+    private final BudgetGuard budget;
     private final Supplier<String> randomHex;
     private final InstantSource clock;
 
@@ -49,12 +52,14 @@ public final class ExportRoutes {
             JobStore jobs,
             JobQueue queue,
             ExportFiles files,
+            BudgetGuard budget,
             Supplier<String> randomHex,
             InstantSource clock) {
         this.brands = brands;
         this.jobs = jobs;
         this.queue = queue;
         this.files = files;
+        this.budget = budget;
         this.randomHex = randomHex;
         this.clock = clock;
     }
@@ -96,6 +101,7 @@ public final class ExportRoutes {
         if (brands.catalogue(request.workspace()).find(task.brandId()).isEmpty()) {
             throw ProblemException.unknownBrand(task.brandId());
         }
+        budget.admit(request.workspace(), UsageKind.WORKER);
         Job job =
                 new Job(
                         randomHex.get(),

@@ -81,6 +81,9 @@ public final class BrandRoutes {
         List<Brand> before = brands.catalogue(request.workspace()).brands();
         boolean known = before.stream().anyMatch(each -> each.id().equals(brand.id()));
         checkRoom(before, brand);
+        if (claim) {
+            claims.admit(request.workspace());
+        }
         brands.put(request.workspace(), brand);
         Response saved = Response.json(known ? 200 : 201, brand);
         return claim

@@ -9,11 +9,13 @@ import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.job.Task;
 import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.usage.UsageKind;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
+import dev.earshot.queryapi.usage.BudgetGuard;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +31,7 @@ public final class ClaimRoutes {
     private final BrandStore brands;
     private final JobStore jobs;
     private final JobQueue queue;
+    private final BudgetGuard budget;
     private final Supplier<String> randomHex;
     private final InstantSource clock;
 
@@ -36,6 +39,7 @@ public final class ClaimRoutes {
         this.brands = ports.brands();
         this.jobs = ports.jobs();
         this.queue = ports.jobQueue();
+        this.budget = ports.budget();
         this.randomHex = ports.randomHex();
         this.clock = ports.clock();
     }
@@ -51,8 +55,14 @@ public final class ClaimRoutes {
         if (catalogue.find(brandId).isEmpty()) {
             throw ProblemException.unknownBrand(brandId);
         }
+        admit(request.workspace());
         JobState state = start(request.workspace(), brandId, catalogue.version());
         return Response.json(202, state).with("location", "/v1/jobs/" + state.job().id());
+    }
+
+    /** Returns if the month's budget has room for a claim. */
+    void admit(WorkspaceId workspace) {
+        budget.admit(workspace, UsageKind.WORKER);
     }
 
     /** The job that claims stored posts for a brand as it is in that version of the catalogue. */

@@ -8,8 +8,10 @@ import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.store.PostQueue;
+import dev.earshot.core.usage.UsageKind;
 import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Response;
+import dev.earshot.queryapi.usage.BudgetGuard;
 import dev.earshot.wire.api.IngestView;
 import dev.earshot.wire.api.Problem;
 import dev.earshot.wire.api.ProblemKind;
@@ -39,6 +41,7 @@ public final class Ingest {
     private final PostDecoder messageDecoder;
     private final PostQueue queue;
     private final Parking parking;
+    private final BudgetGuard budget;
     private final InstantSource clock;
 
     /**
@@ -50,11 +53,13 @@ public final class Ingest {
             PostDecoder messageDecoder,
             PostQueue queue,
             Parking parking,
+            BudgetGuard budget,
             InstantSource clock) {
         this.decoder = decoder;
         this.messageDecoder = messageDecoder;
         this.queue = queue;
         this.parking = parking;
+        this.budget = budget;
         this.clock = clock;
     }
 
@@ -85,6 +90,10 @@ public final class Ingest {
                                             + " records could be taken; all are kept under"
                                             + " /v1/parked")
                             .withRejected(tally.shown()));
+        }
+        if (tally.accepted > 0) {
+            // What removes posts costs nothing worth a limit, and is a duty.
+            budget.admit(workspace, UsageKind.POSTS);
         }
         if (tally.accepted + tally.removed > 0) {
             for (String part :

@@ -10,17 +10,20 @@ import dev.earshot.core.job.Task;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaKeys;
 import dev.earshot.core.store.MediaResults;
+import dev.earshot.core.usage.UsageKind;
 import dev.earshot.query.JobPages;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
+import dev.earshot.queryapi.usage.BudgetGuard;
 import dev.earshot.wire.api.ApiJson;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +40,7 @@ public final class JobRoutes {
     private final JobQueue queue;
     private final JobPages pages;
     private final MediaResults media;
+    private final BudgetGuard budget;
     private final Supplier<String> randomHex;
     private final WorkspaceId defaultWorkspace;
     private final InstantSource clock;
@@ -46,6 +50,7 @@ public final class JobRoutes {
         this.queue = ports.jobQueue();
         this.pages = new JobPages(ports.jobs(), ports.cursors());
         this.media = ports.media();
+        this.budget = ports.budget();
         this.randomHex = ports.randomHex();
         this.defaultWorkspace = ports.defaultWorkspace();
         this.clock = ports.clock();
@@ -74,14 +79,17 @@ public final class JobRoutes {
                         workspace,
                         task,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        JobState state = JobState.queued(job);
-        if (!jobs.create(job)) {
-            state = jobs.get(workspace, job.id()).orElse(state);
-            if (!state.job().task().equals(task)) {
-                throw ProblemException.parameter(
-                        "idempotency-key",
-                        "this idempotency-key was used for another job; use a new one");
-            }
+        // A repeated request is answered with the job that it made, whatever is spent by then.
+        Optional<JobState> known = jobs.get(workspace, job.id());
+        if (known.isEmpty()) {
+            budget.admit(workspace, kinds(task));
+            known = jobs.create(job) ? Optional.empty() : jobs.get(workspace, job.id());
+        }
+        JobState state = known.orElseGet(() -> JobState.queued(job));
+        if (!state.job().task().equals(task)) {
+            throw ProblemException.parameter(
+                    "idempotency-key",
+                    "this idempotency-key was used for another job; use a new one");
         }
         if (!state.phase().ended()) {
             queue.submit(state.job());
@@ -116,6 +124,13 @@ public final class JobRoutes {
                         video.key(),
                         media.get(workspace, video.key()).map(MediaAnalysis::version).orElse(""))
                 : task;
+    }
+
+    /** What a task uses: each runs on the worker. */
+    private static UsageKind[] kinds(Task task) {
+        return task instanceof Task.Posts
+                ? new UsageKind[] {UsageKind.POSTS, UsageKind.WORKER}
+                : new UsageKind[] {UsageKind.WORKER};
     }
 
     private void mustBeTheirs(WorkspaceId workspace, Task task) {

@@ -12,12 +12,14 @@ import dev.earshot.core.media.MediaKeys;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
+import dev.earshot.core.usage.UsageKind;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.JsonObject;
 import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
+import dev.earshot.queryapi.usage.BudgetGuard;
 import dev.earshot.wire.api.MediaWithReuse;
 import dev.earshot.wire.api.media.DownloadView;
 import dev.earshot.wire.api.media.UploadView;
@@ -58,6 +60,7 @@ public final class MediaRoutes {
     private final DerivedFiles derived;
     private final MediaCatalogue catalogue;
     private final AuditLog audit;
+    private final BudgetGuard budget;
     private final Supplier<String> randomHex;
     private final WorkspaceId defaultWorkspace;
     private final long maxPictureBytes;
@@ -69,6 +72,7 @@ public final class MediaRoutes {
             DerivedFiles derived,
             MediaCatalogue catalogue,
             AuditLog audit,
+            BudgetGuard budget,
             Supplier<String> randomHex,
             WorkspaceId defaultWorkspace,
             long maxPictureBytes,
@@ -78,6 +82,7 @@ public final class MediaRoutes {
         this.derived = derived;
         this.catalogue = catalogue;
         this.audit = audit;
+        this.budget = budget;
         this.randomHex = randomHex;
         this.defaultWorkspace = defaultWorkspace;
         this.maxPictureBytes = maxPictureBytes;
@@ -214,6 +219,7 @@ public final class MediaRoutes {
         String fileName = fileName(body.requiredText("fileName"));
         String contentType = contentType(body.requiredText("contentType"));
         long bytes = bytes(body.requiredWhole("bytes"), contentType);
+        budget.admit(request.workspace(), kinds(contentType));
         String key =
                 MEDIA.matcher(contentType).matches()
                         ? MediaKeys.upload(request.workspace(), randomHex.get(), fileName)
@@ -228,6 +234,16 @@ public final class MediaRoutes {
                         upload.headers(),
                         upload.key().orElse(key),
                         expiry()));
+    }
+
+    /** What reading a file of this type uses. */
+    private static UsageKind[] kinds(String contentType) {
+        if (!MEDIA.matcher(contentType).matches()) {
+            return new UsageKind[] {UsageKind.POSTS, UsageKind.WORKER};
+        }
+        return new UsageKind[] {
+            contentType.startsWith("video/") ? UsageKind.WORKER : UsageKind.PICTURES
+        };
     }
 
     /** When a URL presigned now expires. */

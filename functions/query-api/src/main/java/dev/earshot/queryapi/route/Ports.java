@@ -24,6 +24,8 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.core.usage.Budget;
+import dev.earshot.core.usage.UsageStore;
 import dev.earshot.core.view.ViewStore;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
@@ -32,6 +34,7 @@ import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.influence.shortlist.ShortlistStore;
 import dev.earshot.query.Cursors;
 import dev.earshot.queryapi.alert.AlertPorts;
+import dev.earshot.queryapi.usage.BudgetGuard;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -81,4 +84,10 @@ public record Ports(
         AuthorEnds ends,
         SourceStore sources,
         ViewStore views,
-        ExportFiles exports) {}
+        ExportFiles exports,
+        UsageStore usage) {
+    /** Refuses what the month's budget has no room for. */
+    public BudgetGuard budget() {
+        return new BudgetGuard(new Budget(usage, clock));
+    }
+}

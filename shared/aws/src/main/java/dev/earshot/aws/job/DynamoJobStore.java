@@ -1,11 +1,14 @@
 package dev.earshot.aws.job;
 
+import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.Parallel;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
+import dev.earshot.aws.table.Transactions;
+import dev.earshot.aws.usage.UsageWrites;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
@@ -15,6 +18,8 @@ import dev.earshot.core.job.LostHoldException;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.post.FileReportText;
 import dev.earshot.core.store.StoreException;
+import dev.earshot.core.usage.UsageKind;
+import dev.earshot.core.usage.Used;
 
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -26,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +48,7 @@ import java.util.random.RandomGenerator;
  * Jobs in the table under {@code J#<ws>#<id>}, {@code A}, listed by time under {@code JL#<ws>},
  * {@code <millis>#<id>}. Checkpoints of up to {@value #INLINE_BYTES} bytes are kept in the item,
  * larger ones in the vault bucket under {@code jobs/}. Every write by a worker is conditional on
- * its hold. Jobs expire with the texts. Thread-safe.
+ * its hold; its end is one transaction with the time that it used. Jobs expire with the texts. Thread-safe.
  */
 public final class DynamoJobStore implements JobStore {
     /** A write costs one unit per KB; above this size an object is cheaper. */
@@ -57,6 +63,9 @@ public final class DynamoJobStore implements JobStore {
     private final Retention retention;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Backoff backoff;
+    private final Transactions transactions;
+    private final UsageWrites usage;
 
     public DynamoJobStore(
             DynamoDbClient client,
@@ -71,6 +80,9 @@ public final class DynamoJobStore implements JobStore {
         this.retention = retention;
         this.clock = clock;
         this.random = random;
+        this.backoff = new Backoff(random);
+        this.transactions = new Transactions(client, random);
+        this.usage = new UsageWrites(table, retention, random);
     }
 
     @Override
@@ -281,13 +293,45 @@ public final class DynamoJobStore implements JobStore {
         values.put(":pg", TableItem.text(JobItem.progress(progress)));
         values.put(":up", TableItem.text(NumberText.instant(clock.instant())));
         values.put(":re", TableItem.text(cut(reason)));
-        dropped(
-                write(
-                        hold,
-                        "SET ph = :ph, pg = :pg, up = :up, fi = :up, re = :re"
-                                + report(progress, values)
-                                + " REMOVE ho, hm, hu, cp, co",
-                        values));
+        values.put(":hold", TableItem.text(hold.token()));
+        values.put(":one", TableItem.number(1));
+        Update update =
+                Update.builder()
+                        .tableName(table)
+                        .key(TableItem.key(Keys.job(hold.workspace(), hold.jobId()), Keys.ONLY))
+                        .updateExpression(
+                                "SET ph = :ph, pg = :pg, up = :up, fi = :up, re = :re"
+                                        + report(progress, values)
+                                        + " REMOVE ho, hm, hu, cp, co ADD v :one")
+                        .conditionExpression("ho = :hold")
+                        .expressionAttributeValues(values)
+                        .build();
+        for (int failed = 0; ; failed++) {
+            if (failed > 0) {
+                backoff.pause(failed, "end job " + hold.jobId());
+            }
+            // A transaction that failed does not say why, nor does one give what was there.
+            TableItem held = held(hold);
+            Used used =
+                    Used.ofWorker(
+                            progress.busySeconds(),
+                            JobItem.read(hold.workspace(), held).hourlyPrice());
+            if (transactions.write(
+                    List.of(
+                            TransactWriteItem.builder().update(update).build(),
+                            usage.add(
+                                    hold.workspace(), UsageKind.WORKER, used, clock.instant())))) {
+                dropped(held);
+                return;
+            }
+        }
+    }
+
+    /** The item of a job that is held so. */
+    private TableItem held(Hold hold) throws LostHoldException {
+        return item(hold.workspace(), hold.jobId())
+                .filter(item -> item.text("ho", "").equals(hold.token()))
+                .orElseThrow(() -> new LostHoldException(hold.jobId()));
     }
 
     /** The part of an update that keeps the report of the file, if there is one. */
@@ -308,9 +352,7 @@ public final class DynamoJobStore implements JobStore {
         String set = "SET ph = :ph, up = :up, re = :re";
         if (reason.isEmpty()) {
             // Nothing failed, so this does not count as a try.
-            TableItem held =
-                    item(hold.workspace(), hold.jobId())
-                            .orElseThrow(() -> new LostHoldException(hold.jobId()));
+            TableItem held = held(hold);
             values.put(":tr", TableItem.number(Math.max(0, held.number("tr", 0) - 1)));
             set += ", tr = :tr";
         }

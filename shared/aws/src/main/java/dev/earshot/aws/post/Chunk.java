@@ -82,7 +82,8 @@ record Chunk(List<PlannedChange> changes, Way way) {
     }
 
     private static boolean fitsTransaction(Load load) {
-        return load.actions + load.windows.size() <= Transactions.MAX_ACTIONS;
+        // One more counts what all of them used.
+        return load.actions + load.windows.size() < Transactions.MAX_ACTIONS;
     }
 
     private static String firstWindow(PlannedChange change) {

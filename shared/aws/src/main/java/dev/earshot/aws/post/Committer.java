@@ -7,11 +7,14 @@ import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Transactions;
+import dev.earshot.aws.usage.UsageWrites;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.usage.UsageKind;
+import dev.earshot.core.usage.Used;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -52,6 +55,7 @@ final class Committer {
     private final BrandDays days;
     private final AuthorWrites authors;
     private final CountWrites counts;
+    private final UsageWrites usage;
     private final Transactions transactions;
     private final PostJournal journal;
 
@@ -73,8 +77,9 @@ final class Committer {
         this.days = days;
         this.authors = new AuthorWrites(client, table, retention, clock, random);
         this.counts = new CountWrites(table, random);
+        this.usage = new UsageWrites(table, retention, random);
         this.transactions = new Transactions(client, random);
-        this.journal = new PostJournal(client, table, clock, random, rows, days);
+        this.journal = new PostJournal(client, table, clock, random, rows, days, usage);
     }
 
     /**
@@ -290,6 +295,10 @@ final class Committer {
         actions.addAll(
                 counts.actions(
                         workspace, chunk.stream().map(PlannedChange::moves).toList(), now, places));
+        int reads = chunk.stream().mapToInt(PlannedChange::reads).sum();
+        if (reads > 0) {
+            actions.add(usage.add(workspace, UsageKind.POSTS, new Used(reads, 0), now));
+        }
         boolean done = transactions.write(actions);
         if (done) {
             written.addAll(places);

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  * @param effects one for each change
  * @param marks of the authors and posts that lose something
  * @param cases the links from cases to the posts, and logs that go with them
+ * @param reads how many states of posts it stores that a model has read for it
  */
 record PlannedChange(
         List<Integer> changes,
@@ -39,7 +40,8 @@ record PlannedChange(
         List<LinkMove> links,
         Set<ErasureMark> marks,
         Map<CountMove, WindowCounts> moves,
-        List<CaseLinks.Move> cases) {
+        List<CaseLinks.Move> cases,
+        int reads) {
 
     /** A post's new item, written on condition that the item that was read is still there. */
     record Write(PostId id, PostRow before, StoredPost after, long expiresAt, long countExpiry) {}
@@ -79,8 +81,10 @@ record PlannedChange(
                 });
         var changed = new LinkedHashMap<PostId, StoredPost>();
         var effects = new ArrayList<Ledger.Effect>();
+        int reads = 0;
         for (int index : indices) {
             Ledger.Result result = Ledger.apply(all.get(index), states);
+            reads += isRead(all.get(index), result.effect()) ? 1 : 0;
             states.putAll(result.puts());
             changed.putAll(result.puts());
             effects.add(result.effect());
@@ -100,15 +104,25 @@ record PlannedChange(
                 links(writes),
                 AuthorWrites.marks(writes),
                 moves(writes),
-                cases(writes));
+                cases(writes),
+                reads);
     }
 
-    /** Whether it fits into one transaction. */
+    /** Whether a model had to read a post for a change, and what it read is stored. */
+    private static boolean isRead(PostChange change, Ledger.Effect effect) {
+        return change instanceof PostChange.Store
+                && (effect == Ledger.Effect.STORED || effect == Ledger.Effect.REPLACED);
+    }
+
+    /** Whether it fits into one transaction, with what it used. */
     boolean fits() {
-        return actions() + windows().size() <= Transactions.MAX_ACTIONS;
+        return actions() + windows().size() < Transactions.MAX_ACTIONS;
     }
 
-    /** A first step of this change that fits into one transaction; reports no effects yet. */
+    /**
+     * A first step of this change that fits into one transaction; reports no effects yet, nor what
+     * was read: the last step does.
+     */
     PlannedChange step() {
         Write step =
                 BrandSplit.next(writes)
@@ -127,7 +141,8 @@ record PlannedChange(
                 links(one),
                 AuthorWrites.marks(one),
                 moves(one),
-                cases(one));
+                cases(one),
+                0);
     }
 
     private static List<CaseLinks.Move> cases(List<Write> writes) {
@@ -158,11 +173,12 @@ record PlannedChange(
     }
 
     /**
-     * Whether it rewrites one post in a way that changes neither counts nor links, for instance
-     * after another sighting.
+     * Whether it rewrites one post in a way that changes neither counts nor links nor what was used,
+     * for instance after another sighting.
      */
     boolean isRewrite() {
         return isPlainWrite()
+                && reads == 0
                 && writes.getFirst().before().live().isPresent()
                 && writes.getFirst().after() instanceof StoredPost.Live
                 && links.isEmpty()

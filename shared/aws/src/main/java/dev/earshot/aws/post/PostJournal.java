@@ -9,11 +9,14 @@ import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.TableBatches;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Transactions;
+import dev.earshot.aws.usage.UsageWrites;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.usage.UsageKind;
+import dev.earshot.core.usage.Used;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -65,8 +68,11 @@ final class PostJournal {
     /** Keeps the journal's item and the links in one block's update small. */
     static final int MAX_POSTS = 200;
 
-    /** Brands and hours: each costs a partial count and a block of links, and the journal one. */
-    static final int MAX_WINDOWS = (Transactions.MAX_ACTIONS - 1) / 2;
+    /**
+     * Brands and hours: each costs a partial count and a block of links; the journal costs one
+     * action, and what was used one.
+     */
+    static final int MAX_WINDOWS = (Transactions.MAX_ACTIONS - 2) / 2;
 
     /** A queue keeps a message for 14 days at most; nothing is delivered again after that. */
     private static final Duration KEPT = Duration.ofDays(30);
@@ -80,6 +86,7 @@ final class PostJournal {
     private final PostRows rows;
     private final BrandDays days;
     private final CountWrites counts;
+    private final UsageWrites usage;
     private final Transactions transactions;
     private final TableBatches batches;
     private final Backoff backoff;
@@ -91,7 +98,8 @@ final class PostJournal {
             InstantSource clock,
             RandomGenerator random,
             PostRows rows,
-            BrandDays days) {
+            BrandDays days,
+            UsageWrites usage) {
         this.client = client;
         this.table = table;
         this.clock = clock;
@@ -99,6 +107,7 @@ final class PostJournal {
         this.rows = rows;
         this.days = days;
         this.counts = new CountWrites(table, random);
+        this.usage = usage;
         this.transactions = new Transactions(client, random);
         this.backoff = new Backoff(random);
         this.batches = new TableBatches(client, table, clock, backoff, "journals of posts");
@@ -217,6 +226,9 @@ final class PostJournal {
             row.links().forEach((brand, place) -> links.put(brand, post, place, row.expiresAt()));
         }
         actions.addAll(links.actions(table));
+        if (!posts.isEmpty()) {
+            actions.add(usage.add(workspace, UsageKind.POSTS, new Used(posts.size(), 0), now));
+        }
         actions.add(whole ? delete(workspace, journal) : update(workspace, journal, posts));
         boolean done = transactions.write(actions);
         if (done) {

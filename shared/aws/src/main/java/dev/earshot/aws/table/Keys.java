@@ -11,6 +11,7 @@ import dev.earshot.trends.episode.Episode;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -289,6 +290,16 @@ public final class Keys {
     /** The saved views of a workspace. */
     public static String savedViews(WorkspaceId workspace) {
         return "SV#" + workspace;
+    }
+
+    /** What was used in a month of what costs. */
+    public static String usage(WorkspaceId workspace, YearMonth month) {
+        return "BU#" + workspace + "#" + month;
+    }
+
+    /** How much of what costs may be used in a month. */
+    public static String usageLimits(WorkspaceId workspace) {
+        return "BU#" + workspace;
     }
 
     public static String apiKey(String apiKey) {

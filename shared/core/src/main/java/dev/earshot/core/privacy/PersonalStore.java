@@ -104,6 +104,7 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                             "accounts and searches that the operator collects from",
                             Erasure.BY_THE_OPERATOR),
                     none("CT"),
+                    none("BU"),
                     none("AO"),
                     none("AM"),
                     none("AL"),

@@ -11,10 +11,13 @@ import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.StoreException;
+import dev.earshot.core.usage.Budget;
+import dev.earshot.core.usage.UsageKind;
 import dev.earshot.usecase.media.MediaReadings.File;
 import dev.earshot.usecase.post.Brands;
 
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Handles the bucket's events about files, one at a time, and decides the outcome. Thread-safe.
@@ -25,6 +28,8 @@ import java.time.InstantSource;
  */
 public final class AnalyseMedia {
     private final StoredFileReadings readings;
+    private final MediaReadings models;
+    private final Budget budget;
     private final MediaResults results;
     private final DerivedFiles derived;
     private final JobStore jobs;
@@ -32,11 +37,13 @@ public final class AnalyseMedia {
     private final InstantSource clock;
 
     /**
+     * @param budget decides whether a file is read at all
      * @param maxBytes the largest picture that is read into memory
      */
     public AnalyseMedia(
             MediaStore files,
-            MediaReadings readings,
+            MediaReadings models,
+            Budget budget,
             Brands brands,
             MediaResults results,
             DerivedFiles derived,
@@ -44,7 +51,9 @@ public final class AnalyseMedia {
             JobQueue queue,
             long maxBytes,
             InstantSource clock) {
-        this.readings = new StoredFileReadings(files, readings, brands, derived, maxBytes);
+        this.readings = new StoredFileReadings(files, models, brands, derived, maxBytes);
+        this.models = models;
+        this.budget = budget;
         this.results = results;
         this.derived = derived;
         this.jobs = jobs;
@@ -73,9 +82,33 @@ public final class AnalyseMedia {
     }
 
     private Outcome analyse(File file) {
-        return readings.read(file)
+        return read(file)
                 .map(analysis -> keep(file, analysis))
                 .orElseGet(() -> new Outcome.Done(true));
+    }
+
+    /** The result for a file, which stays unread once the month's budget for its kind is spent. */
+    private Optional<MediaAnalysis> read(File file) {
+        Optional<MediaAnalysis> result =
+                leftUnread(file, UsageKind.PICTURES)
+                        .map(reason -> readings.unread(file, reason))
+                        .orElseGet(() -> readings.read(file));
+        return result.map(
+                analysis ->
+                        analysis.status() instanceof MediaAnalysis.Status.Queued
+                                ? leftUnread(file, UsageKind.WORKER)
+                                        .map(reason -> models.rejected(file, reason))
+                                        .orElse(analysis)
+                                : analysis);
+    }
+
+    private Optional<String> leftUnread(File file, UsageKind kind) {
+        return budget.spent(file.workspace(), kind)
+                .map(
+                        why ->
+                                "left unread for the budget: "
+                                        + why
+                                        + "; then POST /v1/jobs with its key as prefix reads it");
     }
 
     private Outcome keep(File file, MediaAnalysis analysis) {

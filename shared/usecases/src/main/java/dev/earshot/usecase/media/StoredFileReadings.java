@@ -8,6 +8,7 @@ import dev.earshot.usecase.media.MediaReadings.File;
 import dev.earshot.usecase.media.MediaReadings.Looked;
 import dev.earshot.usecase.post.Brands;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Optional;
  * copy. A video is recognised by its first bytes and not fetched completely. Thread-safe.
  */
 public final class StoredFileReadings {
+    /** A video is told by these; too few for a picture that takes time. */
+    private static final int FIRST_BYTES = 64;
+
     private final MediaStore files;
     private final MediaReadings readings;
     private final Brands brands;
@@ -56,6 +60,28 @@ public final class StoredFileReadings {
                                         file, MediaReadings.tooLarge(large.bytes(), maxBytes)));
             }
         };
+    }
+
+    /**
+     * The result for a file whose pictures are not to be read: a video's job, otherwise a refusal;
+     * empty if the file is gone.
+     *
+     * @param reason why it is not read
+     */
+    Optional<MediaAnalysis> unread(File file, String reason) {
+        byte[] first =
+                switch (files.fetch(file.key(), 0)) {
+                    case Fetched.Missing missing -> null;
+                    case Fetched.Content content -> content.bytes();
+                    case Fetched.TooLarge large -> large.head();
+                };
+        return Optional.ofNullable(first)
+                .map(bytes -> look(file, Arrays.copyOf(bytes, FIRST_BYTES)).analysis())
+                .map(
+                        told ->
+                                told.status() instanceof MediaAnalysis.Status.Queued
+                                        ? told
+                                        : readings.rejected(file, reason));
     }
 
     private Looked look(File file, byte[] bytes) {

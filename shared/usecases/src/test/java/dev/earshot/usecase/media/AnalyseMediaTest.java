@@ -23,6 +23,9 @@ import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.core.usage.Budget;
+import dev.earshot.core.usage.UsageKind;
+import dev.earshot.core.usage.UsageLimits;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
@@ -33,6 +36,7 @@ import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryLogoStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
+import dev.earshot.testkit.usage.InMemoryUsageStore;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.CountedBrands;
 
@@ -65,6 +69,7 @@ final class AnalyseMediaTest {
     private final InMemoryDerivedFiles derived = new InMemoryDerivedFiles();
     private final InMemoryBrandStore brands = new InMemoryBrandStore();
     private final InMemoryLogoStore logos = new InMemoryLogoStore();
+    private final InMemoryUsageStore usage = new InMemoryUsageStore();
 
     @Test
     void handle_picture_isAnalysedWithItsTextAndBrands() {
@@ -97,6 +102,43 @@ final class AnalyseMediaTest {
         assertThat(job.task()).isEqualTo(new Task.Video("media/clip.mp4", "0A"));
         assertThat(states.get(WORKSPACE, job.id()).orElseThrow().phase())
                 .isEqualTo(JobState.Phase.QUEUED);
+    }
+
+    @Test
+    void handle_pictureBeyondTheBudget_isLeftUnreadWithTheReasonAndReadLater() {
+        usage.limit(WORKSPACE, UsageLimits.NONE.with(UsageKind.PICTURES, 0));
+        files.put("media/a.jpg", PICTURE);
+        files.put("media/clip.mp4", VIDEO);
+
+        Outcome outcome = handle(jobs, created("media/a.jpg", "0A"));
+
+        assertThat(outcome).isInstanceOf(Outcome.Poison.class);
+        assertThat(((Status.Rejected) result("media/a.jpg").orElseThrow().status()).reason())
+                .startsWith("left unread for the budget: the budget of 0 pictures for 2026-03");
+        handle(jobs, created("media/clip.mp4", "0A"));
+        assertThat(jobs.jobs()).hasSize(1);
+        assertThat(handle(jobs, created("media/gone.jpg", "0A"))).isEqualTo(new Outcome.Done(true));
+
+        usage.limit(WORKSPACE, UsageLimits.NONE);
+        handle(jobs, created("media/a.jpg", "0A"));
+        assertThat(result("media/a.jpg").orElseThrow().status())
+                .isEqualTo(new Status.Analysed(MagicNumberVisionModel.FINDINGS));
+    }
+
+    @Test
+    void handle_videoBeyondTheWorkersBudget_isLeftUnreadAndNoJob() {
+        usage.limit(WORKSPACE, UsageLimits.NONE.with(UsageKind.WORKER, 0));
+        files.put("media/clip.mp4", VIDEO);
+        files.put("media/a.jpg", PICTURE);
+
+        handle(jobs, created("media/clip.mp4", "0A"));
+        handle(jobs, created("media/a.jpg", "0A"));
+
+        assertThat(jobs.jobs()).isEmpty();
+        assertThat(((Status.Rejected) result("media/clip.mp4").orElseThrow().status()).reason())
+                .startsWith("left unread for the budget: the budget of 0 minutes of the worker");
+        assertThat(result("media/a.jpg").orElseThrow().status())
+                .isInstanceOf(Status.Analysed.class);
     }
 
     @Test
@@ -304,6 +346,7 @@ final class AnalyseMediaTest {
         return new AnalyseMedia(
                         files,
                         new MediaReadings(vision, reader, CLOCK),
+                        new Budget(usage, CLOCK),
                         new Brands(registered, logos),
                         results,
                         derived,

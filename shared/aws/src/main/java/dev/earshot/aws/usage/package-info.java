@@ -1,0 +1,5 @@
+/** What was used, in the table. */
+@NullMarked
+package dev.earshot.aws.usage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.aws.usage;
+
+import org.jspecify.annotations.NullMarked;

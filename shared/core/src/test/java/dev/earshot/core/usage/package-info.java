@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.core.usage;
+
+import org.jspecify.annotations.NullMarked;
