@@ -38,10 +38,7 @@ class UsageRoutesTest {
     void usage_underALimit_saysWhatIsUsedAndLeftAndCosts() {
         use(UsageKind.POSTS, 500_000);
         world.usage.with(
-                World.ACME,
-                Budget.month(World.NOW),
-                UsageKind.WORKER,
-                Used.ofWorker(90, 0.5));
+                World.ACME, Budget.month(World.NOW), UsageKind.WORKER, Used.ofWorker(90, 0.5));
         assertThat(limit("{\"posts\":2000000,\"workerMinutes\":1}").status()).isEqualTo(200);
 
         World.Reply reply = world.get("/v1/usage").send();

@@ -222,7 +222,12 @@ public final class Adapters {
     public MediaResults mediaResults(String table, String vaultBucket) {
         return new CataloguedResults(
                 new DynamoMediaResults(
-                        dynamoDb.get(), table, () -> derivedFiles(vaultBucket), retention, clock, random),
+                        dynamoDb.get(),
+                        table,
+                        () -> derivedFiles(vaultBucket),
+                        retention,
+                        clock,
+                        random),
                 mediaCatalogue(table));
     }
 

@@ -104,7 +104,9 @@ public final class UsageRoutes {
         StringBuilder words = new StringBuilder();
         for (UsageKind kind : UsageKind.values()) {
             limits.of(kind)
-                    .ifPresent(limit -> words.append(kind.key()).append(' ').append(limit).append(' '));
+                    .ifPresent(
+                            limit ->
+                                    words.append(kind.key()).append(' ').append(limit).append(' '));
         }
         return words.isEmpty() ? "none" : words.toString().strip();
     }

@@ -48,7 +48,8 @@ import java.util.random.RandomGenerator;
  * Jobs in the table under {@code J#<ws>#<id>}, {@code A}, listed by time under {@code JL#<ws>},
  * {@code <millis>#<id>}. Checkpoints of up to {@value #INLINE_BYTES} bytes are kept in the item,
  * larger ones in the vault bucket under {@code jobs/}. Every write by a worker is conditional on
- * its hold; its end is one transaction with the time that it used. Jobs expire with the texts. Thread-safe.
+ * its hold; its end is one transaction with the time that it used. Jobs expire with the texts.
+ * Thread-safe.
  */
 public final class DynamoJobStore implements JobStore {
     /** A write costs one unit per KB; above this size an object is cheaper. */

@@ -85,7 +85,8 @@ public final class DynamoMediaResults implements MediaResults {
         if (analysis.status() instanceof MediaAnalysis.Status.Watched watched) {
             write(analysis, watched.findings(), item);
         }
-        if (analysis.status() instanceof MediaAnalysis.Status.Analysed && putFirst(analysis, item)) {
+        if (analysis.status() instanceof MediaAnalysis.Status.Analysed
+                && putFirst(analysis, item)) {
             return true;
         }
         // At equal versions a deletion wins, and a result wins over a queued job.
@@ -109,9 +110,7 @@ public final class DynamoMediaResults implements MediaResults {
                         .item(item.attributes())
                         .conditionExpression(UNREAD)
                         .expressionAttributeValues(
-                                Map.of(
-                                        ":w",
-                                        TableItem.text(item.need(VersionedPuts.VERSION))))
+                                Map.of(":w", TableItem.text(item.need(VersionedPuts.VERSION))))
                         .build();
         List<TransactWriteItem> both =
                 List.of(
@@ -150,7 +149,9 @@ public final class DynamoMediaResults implements MediaResults {
     @Override
     public Optional<MediaAnalysis> get(WorkspaceId workspace, String key) {
         TableItem item = stored(workspace, key);
-        if (!item.has(Keys.PK) || item.has("gone") || item.expired(clock.instant().getEpochSecond())) {
+        if (!item.has(Keys.PK)
+                || item.has("gone")
+                || item.expired(clock.instant().getEpochSecond())) {
             return Optional.empty();
         }
         if (item.has("vl")) {

@@ -173,8 +173,8 @@ record PlannedChange(
     }
 
     /**
-     * Whether it rewrites one post in a way that changes neither counts nor links nor what was used,
-     * for instance after another sighting.
+     * Whether it rewrites one post in a way that changes neither counts nor links nor what was
+     * used, for instance after another sighting.
      */
     boolean isRewrite() {
         return isPlainWrite()

@@ -20,8 +20,7 @@ import java.util.random.RandomGenerator;
  * Counts what is used in the transaction that stores its result, so that it is counted if and only
  * if that is stored: under {@code BU#<ws>#<month>}, {@code <kind>#<shard>}, {@code n} the amount
  * and {@code u} millionths of a dollar. The shards keep transactions that count at the same time
- * from meeting in one item. Thread-safe if its source of
- * randomness is.
+ * from meeting in one item. Thread-safe if its source of randomness is.
  */
 public final class UsageWrites {
     /** Of a hundred transactions a second, each of 10 ms, one in sixty meets another in one. */

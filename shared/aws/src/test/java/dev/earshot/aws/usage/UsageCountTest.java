@@ -118,8 +118,7 @@ final class UsageCountTest {
         "TransactWriteItems, 1, ANSWER_LOST",
         "TransactWriteItems, 1, CRASH_AFTER"
     })
-    void posts_processEndsAtAWrite_areCountedOnce(
-            String operation, int write, Faults.Phase phase) {
+    void posts_processEndsAtAWrite_areCountedOnce(String operation, int write, Faults.Phase phase) {
         List<PostChange> changes = tenPosts("post-");
         try {
             posts(ending(operation, write, phase)).commit(Posts.WORKSPACE, changes);
@@ -136,15 +135,13 @@ final class UsageCountTest {
     @Test
     void post_readAgainAfterAnEdit_countsAgainAndASightingDoesNot() {
         Posts first = Posts.post("1").about("acme").edit(1, "a");
-        posts(client)
-                .commit(Posts.WORKSPACE, List.of(new PostChange.Store(first.analysis())));
+        posts(client).commit(Posts.WORKSPACE, List.of(new PostChange.Store(first.analysis())));
         posts(client)
                 .commit(
                         Posts.WORKSPACE,
                         List.of(
                                 new PostChange.Store(first.edit(2, "b").analysis()),
-                                new PostChange.Store(
-                                        first.edit(2, "b").analysis()),
+                                new PostChange.Store(first.edit(2, "b").analysis()),
                                 new PostChange.Remove(first.analysis().id(), LAST)));
 
         assertThat(used(MARCH, UsageKind.POSTS)).isEqualTo(new Used(2, 0));
@@ -152,7 +149,14 @@ final class UsageCountTest {
 
     private static MediaAnalysis picture(String key, String version, Status status) {
         return new MediaAnalysis(
-                Posts.WORKSPACE, key, version, LAST, status, Optional.empty(), List.of(), List.of());
+                Posts.WORKSPACE,
+                key,
+                version,
+                LAST,
+                status,
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     private static MediaAnalysis seen(String key, String version) {
@@ -222,8 +226,7 @@ final class UsageCountTest {
     @Test
     void job_endedOnce_countsItsTimeAtThePriceOfItsWorker() throws LostHoldException {
         JobStore jobs = jobs();
-        Job job =
-                new Job("job-1", Posts.WORKSPACE, new Task.Video("media/a.mp4", "0A"), LAST);
+        Job job = new Job("job-1", Posts.WORKSPACE, new Task.Video("media/a.mp4", "0A"), LAST);
         JobStore.Claim.Taken taken =
                 (JobStore.Claim.Taken) jobs.claim(job, "m", Duration.ofSeconds(9), 0.526);
         Progress progress = new Progress(1, 10, 0, 5, 60, 90);
