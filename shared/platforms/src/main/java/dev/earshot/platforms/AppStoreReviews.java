@@ -76,7 +76,7 @@ record AppStoreReviews(String server, String country, String app) implements Lis
     }
 
     private static Item item(Field entry) throws UnreadableException {
-        Optional<Instant> at = entry.at("updated").at("label").time();
+        Optional<Instant> at = JsonAnswer.time(entry.at("updated").at("label"));
         Optional<String> id = entry.at("id").at("label").id();
         if (at.isEmpty() || id.isEmpty()) {
             throw new UnreadableException("holds a review without id or time");

@@ -5,6 +5,7 @@ import dev.earshot.collect.feed.Answer;
 import dev.earshot.collect.feed.Ask;
 import dev.earshot.collect.feed.EventLog;
 import dev.earshot.collect.feed.Item;
+import dev.earshot.collect.feed.LogEnd;
 import dev.earshot.collect.feed.Page;
 import dev.earshot.collect.feed.UnreadableException;
 import dev.earshot.platforms.read.JsonAnswer;
@@ -13,7 +14,6 @@ import dev.earshot.wire.json.Field;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,8 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * All posts of Bluesky, their deletions, and accounts that end, from Jetstream's second version:
@@ -36,7 +34,6 @@ import java.util.regex.Pattern;
 record BlueskyJetstream(String server) implements EventLog {
     private static final String TYPE = "network.bsky.jetstream.subscribeEvents#";
     private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final Pattern TIME = Pattern.compile("\"time\":\"([^\"]{19,35})\"");
     private static final JsonWriter JSON = new JsonWriter();
 
     @Override
@@ -57,7 +54,10 @@ record BlueskyJetstream(String server) implements EventLog {
                         + "?kinds=commit&kinds=account&collections=app.bsky.feed.post&cursor="
                         + cursor.or(() -> cursorAt(from)).orElse("");
         return new Ask.Listen(
-                URI.create(address), Map.of(), LONGEST, message -> reaches(message, now));
+                URI.create(address),
+                Map.of(),
+                LONGEST,
+                message -> reaches(message, cursor, now));
     }
 
     /** A cursor from 1e15 on is a time in microseconds. */
@@ -66,54 +66,68 @@ record BlueskyJetstream(String server) implements EventLog {
         return Optional.of(Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time)));
     }
 
-    /** Whether an event is of the time at which it was asked for, so that the backlog is over. */
-    private static boolean reaches(String message, Instant asked) {
-        Matcher time = TIME.matcher(message);
-        Instant latest = Instant.MIN;
-        while (time.find()) {
-            try {
-                Instant each = Instant.parse(time.group(1));
-                latest = each.isAfter(latest) ? each : latest;
-            } catch (DateTimeException e) {
-                // No time of an event.
-            }
+    /**
+     * Whether an event is of the time at which it was asked for, so that the backlog is over. The
+     * event of the cursor comes once more, and ends nothing: else nothing would ever follow it.
+     */
+    private static boolean reaches(String message, Optional<String> cursor, Instant asked) {
+        try {
+            Field payload = JsonAnswer.of(message).root().at("payload");
+            return !cursor.equals(payload.at("seq").id())
+                    && witnessed(payload).filter(at -> !at.isBefore(asked)).isPresent();
+        } catch (UnreadableException e) {
+            return false;
         }
-        return !latest.isBefore(asked);
+    }
+
+    /** By this the log is ordered; its event's own time may be another. */
+    private static Optional<Instant> witnessed(Field payload) throws UnreadableException {
+        Optional<Instant> witnessed = JsonAnswer.time(payload.at("witnessedAt"));
+        return witnessed.isPresent() ? witnessed : JsonAnswer.time(payload.at("time"));
     }
 
     @Override
     public Page read(Answer answer) throws UnreadableException {
         List<Item> items = new ArrayList<>();
         Optional<String> last = Optional.empty();
-        boolean missed = false;
-        for (String line : new String(answer.body(), StandardCharsets.UTF_8).split("\n", -1)) {
-            if (line.isBlank()) {
-                continue;
+        boolean outdated = false;
+        boolean other = false;
+        int unread = 0;
+        Optional<String> trouble = answer.header(Ask.Listen.CUT);
+        String heard = new String(answer.body(), StandardCharsets.UTF_8);
+        for (String line : heard.lines().toList()) {
+            try {
+                JsonAnswer frame = JsonAnswer.of(line);
+                Field payload = frame.root().at("payload");
+                if (frame.root().at("$type").textIfAny().equals("error")) {
+                    trouble = Optional.of("ended with an error of its own");
+                    continue;
+                }
+                if (payload.at("$type").textIfAny().equals(TYPE + "info")) {
+                    String name = payload.at("name").textIfAny();
+                    outdated |= name.equals("OutdatedCursor");
+                    other |= name.equals("FutureCursor");
+                    continue;
+                }
+                Optional<String> seq = payload.at("seq").id();
+                last = seq.isPresent() ? seq : last;
+                if (seq.isEmpty()) {
+                    throw new UnreadableException("holds an event without seq");
+                }
+                event(frame, payload).ifPresent(items::add);
+            } catch (UnreadableException e) {
+                unread++;
             }
-            JsonAnswer frame = JsonAnswer.of(line);
-            Field payload = frame.root().at("payload");
-            if (!frame.root().at("$type").textIfAny().equals("message")) {
-                // The server ends the stream; what came before it stands.
-                break;
-            }
-            if (payload.at("$type").textIfAny().equals(TYPE + "info")) {
-                missed = true;
-                continue;
-            }
-            last = payload.at("seq").id().or(() -> payload.at("seq").text());
-            if (last.isEmpty()) {
-                throw new UnreadableException("holds an event without seq");
-            }
-            event(frame, payload).ifPresent(items::add);
         }
-        return new Page(items, "[", "]", last, missed, 0);
+        return new Page(
+                items, "[", "]", last, outdated, 0, new LogEnd(unread, other, trouble));
     }
 
     private static Optional<Item> event(JsonAnswer frame, Field payload)
             throws UnreadableException {
         String type = payload.at("$type").textIfAny();
         String did = payload.at("did").textIfAny();
-        Optional<Instant> at = payload.at("time").time();
+        Optional<Instant> at = witnessed(payload);
         if (at.isEmpty() || did.isEmpty()) {
             throw new UnreadableException("holds an event without did or time");
         }

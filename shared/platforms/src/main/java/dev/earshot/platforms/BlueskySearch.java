@@ -62,7 +62,10 @@ record BlueskySearch(String server, String query) implements Listing {
     static Item item(JsonAnswer json, Field post) throws UnreadableException {
         String uri = post.at("uri").textIfAny();
         Optional<Instant> at =
-                post.at("indexedAt").time().or(() -> post.at("record").at("createdAt").time());
+                JsonAnswer.time(
+                        post.has("indexedAt")
+                                ? post.at("indexedAt")
+                                : post.at("record").at("createdAt"));
         if (uri.isEmpty() || at.isEmpty()) {
             throw new UnreadableException("holds a post without uri or time");
         }

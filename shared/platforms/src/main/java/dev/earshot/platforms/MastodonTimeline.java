@@ -57,7 +57,7 @@ record MastodonTimeline(String server, Optional<String> tag) implements Listing 
         Optional<String> last = Optional.empty();
         int withheld = 0;
         for (Field status : json.list(json.root()).items()) {
-            Optional<Instant> at = status.at("created_at").time();
+            Optional<Instant> at = JsonAnswer.time(status.at("created_at"));
             last = status.at("id").id();
             if (at.isEmpty() || last.isEmpty()) {
                 throw new UnreadableException("holds a status without id or time");

@@ -89,7 +89,7 @@ record MetaComments(String server, String edge, Kind kind) implements Listing {
         JsonAnswer json = JsonAnswer.of(answer);
         List<Item> items = new ArrayList<>();
         for (Field post : json.list(json.root().at("data")).items()) {
-            Optional<Instant> at = post.at(kind.time).time();
+            Optional<Instant> at = JsonAnswer.time(post.at(kind.time));
             Optional<String> id = post.at("id").id();
             if (at.isEmpty() || id.isEmpty()) {
                 throw new UnreadableException("holds a post without id or time");

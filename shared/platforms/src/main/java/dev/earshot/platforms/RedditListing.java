@@ -53,7 +53,7 @@ record RedditListing(String signInServer, String server, String path) implements
         List<Item> items = new ArrayList<>();
         for (Field thing : json.list(data.at("children")).items()) {
             Field post = thing.at("data");
-            Optional<Instant> at = post.at("created_utc").time();
+            Optional<Instant> at = JsonAnswer.time(post.at("created_utc"));
             String name = post.at("name").textIfAny();
             if (at.isEmpty() || name.isEmpty()) {
                 throw new UnreadableException("holds an entry without name or time");

@@ -77,7 +77,7 @@ record XSearch(String server, String query) implements Listing {
         }
         List<Item> items = new ArrayList<>();
         for (Field post : root.at("data").itemsIfAny()) {
-            Optional<Instant> at = post.at("created_at").time();
+            Optional<Instant> at = JsonAnswer.time(post.at("created_at"));
             Optional<String> id = post.at("id").id();
             if (at.isEmpty() || id.isEmpty()) {
                 throw new UnreadableException("holds a post without id or time");

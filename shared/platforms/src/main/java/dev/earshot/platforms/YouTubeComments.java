@@ -85,7 +85,7 @@ record YouTubeComments(String server, String target) implements Listing {
         for (Field thread : json.list(json.root().at("items")).items()) {
             Field snippet = thread.at("snippet");
             Field top = snippet.at("topLevelComment").at("snippet");
-            Optional<Instant> at = top.at("publishedAt").time();
+            Optional<Instant> at = JsonAnswer.time(top.at("publishedAt"));
             Optional<String> id = thread.at("id").id();
             if (at.isEmpty() || id.isEmpty()) {
                 throw new UnreadableException("holds a thread without id or time");

@@ -54,13 +54,18 @@ public sealed interface Ask {
     }
 
     /**
-     * Listens to a WebSocket; the answer's body holds its text messages, one a line.
+     * Listens to a WebSocket; the answer's body holds its whole text messages, one a line. A
+     * message that is too long to be taken is an empty line. If the platform ended it, the header
+     * {@link #CUT} says how.
      *
      * @param longest after which it is closed
      * @param last whether a message is the last that is wanted
      */
     record Listen(URI uri, Map<String, String> headers, Duration longest, Predicate<String> last)
             implements Ask {
+        /** Of an answer: how the platform ended it, to continue "the log". */
+        public static final String CUT = "listening-cut";
+
         public Listen {
             headers = Map.copyOf(headers);
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param next where the next page begins; empty at the end
  * @param held whether the list holds only its last posts, so that its end is not the beginning
  * @param withheld how many records were left out because their authors do not want to be indexed
+ * @param end how a page of a log ended
  */
 public record Page(
         List<Item> items,
@@ -19,9 +20,21 @@ public record Page(
         String after,
         Optional<String> next,
         boolean held,
-        int withheld) {
+        int withheld,
+        LogEnd end) {
     public Page {
         items = List.copyOf(items);
+    }
+
+    /** A page of a list. */
+    public Page(
+            List<Item> items,
+            String before,
+            String after,
+            Optional<String> next,
+            boolean held,
+            int withheld) {
+        this(items, before, after, next, held, withheld, LogEnd.USUAL);
     }
 
     /** A page whose items make up a JSON array. */

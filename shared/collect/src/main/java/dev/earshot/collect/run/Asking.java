@@ -110,7 +110,10 @@ final class Asking {
                     yield new Result.Not(refusal(answer, placed, keyed));
                 }
                 try {
-                    yield new Result.Got(feed.read(answer));
+                    Page page = feed.read(answer);
+                    yield page.end().otherLog()
+                            ? new Result.Not(new Fault.PlaceGone("its cursor is another log's"))
+                            : new Result.Got(page);
                 } catch (UnreadableException e) {
                     yield new Result.Not(new Fault.Failure("the answer " + e.why()));
                 }

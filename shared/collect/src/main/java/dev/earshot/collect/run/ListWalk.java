@@ -118,8 +118,9 @@ final class ListWalk {
                         sending,
                         ended(next, here, overlap),
                         true,
-                        gap(progress, here, page, endless))
-                : new Taken(sending, next, false, Optional.empty());
+                        gap(progress, here, page, endless).stream().toList(),
+                        Optional.empty())
+                : new Taken(sending, next, false, List.of(), Optional.empty());
     }
 
     private static Optional<String> endless(Walk before, Walk here) {

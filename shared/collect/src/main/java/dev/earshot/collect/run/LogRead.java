@@ -9,6 +9,7 @@ import dev.earshot.collect.state.Seen;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,8 @@ final class LogRead {
         items.subList(Math.max(0, items.size() - REMEMBERED), items.size())
                 .forEach(item -> times.put(item.key(), item.at().getEpochSecond()));
         Optional<Instant> last =
-                page.items().isEmpty() ? progress.mark() : Optional.of(page.items().getLast().at());
-        boolean present =
-                page.items().isEmpty()
-                        || last.filter(at -> at.isAfter(now.minus(PRESENT))).isPresent();
+                items.isEmpty() ? progress.mark() : Optional.of(items.getLast().at());
+        boolean moved = page.next().isPresent() && !page.next().equals(progress.cursor());
         Progress next =
                 new Progress(
                         progress.query(),
@@ -52,18 +51,46 @@ final class LogRead {
                         Optional.empty(),
                         items.isEmpty() ? progress.seen() : Seen.NONE.with(times, 0),
                         progress.sent(),
-                        present ? Optional.of(now) : last);
-        return new Taken(List.copyOf(fresh.values()), next, present, gap(progress, page));
+                        items.isEmpty() ? progress.completeUntil() : last);
+        boolean present = last.filter(at -> at.isAfter(now.minus(PRESENT))).isPresent();
+        return new Taken(
+                List.copyOf(fresh.values()),
+                next,
+                present,
+                gaps(progress, page),
+                present ? Optional.empty() : trouble(page, moved));
     }
 
-    private static Optional<Gap> gap(Progress before, Page page) {
-        return page.held() && before.mark().isPresent() && !page.items().isEmpty()
-                ? Optional.of(
-                        new Gap(
-                                before.mark().get(),
-                                page.items().getFirst().at(),
-                                "the log no longer holds what came in between"))
-                : Optional.empty();
+    /** Without a word of trouble the log is asked for more at once; so it must have moved. */
+    private static Optional<String> trouble(Page page, boolean moved) {
+        return page.end()
+                .trouble()
+                .or(() -> moved ? Optional.empty() : Optional.of("sent nothing new"))
+                .map(why -> "the log " + why);
+    }
+
+    private static List<Gap> gaps(Progress before, Page page) {
+        List<Gap> gaps = new ArrayList<>();
+        if (page.items().isEmpty()) {
+            return gaps;
+        }
+        Instant first = page.items().getFirst().at();
+        if (page.held() && before.mark().isPresent()) {
+            gaps.add(
+                    new Gap(
+                            before.mark().get(),
+                            first,
+                            "the log no longer holds what came in between"));
+        }
+        if (page.end().unread() > 0) {
+            gaps.add(
+                    new Gap(
+                            before.mark().orElse(first),
+                            page.items().getLast().at(),
+                            "messages of the log that can't be read were left out: "
+                                    + page.end().unread()));
+        }
+        return gaps;
     }
 
     /** The place in a log that has forgotten the cursor: the time of the last event. */

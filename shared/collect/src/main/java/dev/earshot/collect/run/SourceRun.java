@@ -134,7 +134,13 @@ final class SourceRun {
             switch (asking.page(stream.feed(), ask(stream, at, now), isPlaced(at))) {
                 case Asking.Result.Got(Page page) -> {
                     Taken taken = taken(stream, at, page, clock.instant());
-                    if (!keep(stream, page, taken) || taken.done()) {
+                    if (!keep(stream, page, taken)) {
+                        return;
+                    }
+                    if (taken.trouble().isPresent()) {
+                        told(stream, broken(taken, taken.trouble().get()));
+                    }
+                    if (taken.done() || taken.trouble().isPresent()) {
                         return;
                     }
                 }
@@ -149,6 +155,13 @@ final class SourceRun {
                 }
             }
         }
+    }
+
+    /** What broke off after it had brought something is no failure, and goes on before long. */
+    private Fault broken(Taken taken, String why) {
+        return taken.fresh().isEmpty()
+                ? new Fault.Failure(why)
+                : new Fault.Wait(why, Waits.failed(1, clock.instant(), random));
     }
 
     private Progress place(Stream stream, Instant now) {
@@ -227,7 +240,7 @@ final class SourceRun {
         posts += page.items().size();
         sent += wanted.size() - outgoing.tooLarge().size();
         withheld += page.withheld();
-        taken.gap().ifPresent(gaps::add);
+        gaps.addAll(taken.gaps());
         outgoing.tooLarge()
                 .forEach(
                         item ->

@@ -13,6 +13,12 @@ import java.util.Optional;
  * @param fresh items that were not sent on before
  * @param next how far the stream is once they are
  * @param done whether there is nothing more for now
- * @param gap what may be missing
+ * @param gaps what may be missing
+ * @param trouble why no more came, to continue the stream's name; empty if all went well
  */
-record Taken(List<Item> fresh, Progress next, boolean done, Optional<Gap> gap) {}
+record Taken(
+        List<Item> fresh,
+        Progress next,
+        boolean done,
+        List<Gap> gaps,
+        Optional<String> trouble) {}

@@ -2,6 +2,7 @@ package dev.earshot.platforms.read;
 
 import dev.earshot.collect.feed.Answer;
 import dev.earshot.collect.feed.UnreadableException;
+import dev.earshot.wire.json.BadField;
 import dev.earshot.wire.json.Field;
 import dev.earshot.wire.json.Json;
 import dev.earshot.wire.json.JsonSource;
@@ -12,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,6 +85,15 @@ public record JsonAnswer(String text, Field root) {
             case null, default ->
                     throw new UnreadableException("lacks an object at " + field.path());
         };
+    }
+
+    /** A time; empty if absent. */
+    public static Optional<Instant> time(Field field) throws UnreadableException {
+        try {
+            return field.time();
+        } catch (BadField e) {
+            throw new UnreadableException("holds a time that can't be read at " + e.path());
+        }
     }
 
     /** A list that must be there. */

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,22 +26,26 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Listens to a WebSocket for a while. What is heard before it breaks off counts; a stream that
- * sends more than is taken is closed where that is reached, at the end of a message. Thread-safe.
+ * sends more than is taken is closed where that is reached, at the end of a message, and a message
+ * that is too long is let pass. Thread-safe.
  */
 final class SocketListener implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final HostGuard guard;
-    private final int maxBytes;
+    private final int maxChars;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .connectTimeout(CONNECT)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
 
-    SocketListener(HostGuard guard, int maxBytes) {
+    /**
+     * @param maxChars most that is taken of a stream; a message may have a quarter of it
+     */
+    SocketListener(HostGuard guard, int maxChars) {
         this.guard = guard;
-        this.maxBytes = maxBytes;
+        this.maxChars = maxChars;
     }
 
     Reply listen(Ask.Listen ask) {
@@ -48,7 +55,7 @@ final class SocketListener implements AutoCloseable {
         if (refusal.isPresent()) {
             return new Reply.Refused(refusal.get().replace("https://", "wss://"));
         }
-        var heard = new Heard(ask, maxBytes);
+        var heard = new Heard(ask, maxChars);
         WebSocket socket = null;
         try {
             var builder = http.newWebSocketBuilder().connectTimeout(CONNECT);
@@ -63,8 +70,7 @@ final class SocketListener implements AutoCloseable {
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException refused) {
-                return new Reply.Answered(
-                        new Answer(refused.getResponse().statusCode(), Map.of(), new byte[0]));
+                return refusal(refused.getResponse());
             }
             if (socket == null) {
                 return new Reply.Failed("does not take connections");
@@ -77,26 +83,44 @@ final class SocketListener implements AutoCloseable {
                 socket.abort();
             }
         }
-        return new Reply.Answered(new Answer(200, Map.of(), heard.lines()));
+        return heard.reply();
+    }
+
+    private static Reply refusal(HttpResponse<?> response) {
+        Map<String, String> headers = new HashMap<>();
+        response.headers()
+                .map()
+                .forEach((name, all) -> headers.put(name.toLowerCase(Locale.ROOT), all.getFirst()));
+        return new Reply.Answered(new Answer(response.statusCode(), headers, new byte[0]));
     }
 
     /** What was heard, whole messages alone. */
     private static final class Heard implements WebSocket.Listener {
         final CompletableFuture<Boolean> ended = new CompletableFuture<>();
         private final Ask.Listen ask;
-        private final int maxBytes;
+        private final int maxChars;
         private final StringBuilder open = new StringBuilder();
         private final StringBuilder whole = new StringBuilder();
+        private boolean tooLong;
         private boolean closed;
+        private Optional<String> cut = Optional.empty();
 
-        Heard(Ask.Listen ask, int maxBytes) {
+        Heard(Ask.Listen ask, int maxChars) {
             this.ask = ask;
-            this.maxBytes = maxBytes;
+            this.maxChars = maxChars;
         }
 
-        synchronized byte[] lines() {
+        /** What counts; nothing more is heard after it. */
+        synchronized Reply reply() {
             closed = true;
-            return whole.toString().getBytes(StandardCharsets.UTF_8);
+            if (whole.isEmpty() && cut.isPresent()) {
+                return new Reply.Failed(cut.get());
+            }
+            return new Reply.Answered(
+                    new Answer(
+                            200,
+                            cut.map(how -> Map.of(Ask.Listen.CUT, how)).orElse(Map.of()),
+                            whole.toString().getBytes(StandardCharsets.UTF_8)));
         }
 
         @Override
@@ -105,34 +129,50 @@ final class SocketListener implements AutoCloseable {
             if (closed) {
                 return null;
             }
-            if (open.length() + whole.length() + data.length() > maxBytes) {
-                ended.complete(true);
-                closed = true;
-                return null;
+            tooLong |= open.length() + data.length() > maxChars / 4;
+            if (tooLong) {
+                open.setLength(0);
+            } else {
+                open.append(data);
             }
-            open.append(data);
+            if (last && whole.length() + open.length() > maxChars) {
+                return enough();
+            }
             if (last) {
                 String message = open.toString();
+                whole.append(message.replace('\n', ' ').replace('\r', ' ')).append('\n');
                 open.setLength(0);
-                whole.append(message.replace('\n', ' ')).append('\n');
+                tooLong = false;
                 if (ask.last().test(message)) {
-                    ended.complete(true);
-                    closed = true;
-                    return null;
+                    return enough();
                 }
             }
             socket.request(1);
             return null;
         }
 
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+        private @Nullable CompletionStage<?> enough() {
+            closed = true;
             ended.complete(true);
             return null;
         }
 
         @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            // The code of a connection that ended without a word (RFC 6455, section 7.1.5).
+            end(status == 1006 ? "broke off" : "closed the connection with code " + status);
+            return null;
+        }
+
+        @Override
         public void onError(WebSocket socket, Throwable error) {
+            end("broke off");
+        }
+
+        private synchronized void end(String how) {
+            if (!closed) {
+                cut = Optional.of(how);
+            }
             ended.complete(true);
         }
     }
