@@ -54,10 +54,7 @@ record BlueskyJetstream(String server) implements EventLog {
                         + "?kinds=commit&kinds=account&collections=app.bsky.feed.post&cursor="
                         + cursor.or(() -> cursorAt(from)).orElse("");
         return new Ask.Listen(
-                URI.create(address),
-                Map.of(),
-                LONGEST,
-                message -> reaches(message, cursor, now));
+                URI.create(address), Map.of(), LONGEST, message -> reaches(message, cursor, now));
     }
 
     /** A cursor from 1e15 on is a time in microseconds. */
@@ -119,8 +116,7 @@ record BlueskyJetstream(String server) implements EventLog {
                 unread++;
             }
         }
-        return new Page(
-                items, "[", "]", last, outdated, 0, new LogEnd(unread, other, trouble));
+        return new Page(items, "[", "]", last, outdated, 0, new LogEnd(unread, other, trouble));
     }
 
     private static Optional<Item> event(JsonAnswer frame, Field payload)

@@ -85,8 +85,7 @@ final class JetstreamPullTest {
             new Collector(
                             store,
                             workspace ->
-                                    new BrandCatalogue(
-                                            1, List.of(Brand.named("nivaro", "Nivaro"))),
+                                    new BrandCatalogue(1, List.of(Brand.named("nivaro", "Nivaro"))),
                             new Platforms(
                                     new Bases(
                                             Map.of(
@@ -366,7 +365,8 @@ final class JetstreamPullTest {
                             while (i >= 0) {
                                 var one = new JetstreamLog();
                                 Instant at = begin.plusMillis(i);
-                                one.post(at, "did:plc:a", "3k" + i, JetstreamLog.record(filler, at));
+                                one.post(
+                                        at, "did:plc:a", "3k" + i, JetstreamLog.record(filler, at));
                                 String frame = one.after("").getFirst().frame();
                                 int seq = 100 + i;
                                 i =

@@ -17,8 +17,4 @@ import java.util.Optional;
  * @param trouble why no more came, to continue the stream's name; empty if all went well
  */
 record Taken(
-        List<Item> fresh,
-        Progress next,
-        boolean done,
-        List<Gap> gaps,
-        Optional<String> trouble) {}
+        List<Item> fresh, Progress next, boolean done, List<Gap> gaps, Optional<String> trouble) {}

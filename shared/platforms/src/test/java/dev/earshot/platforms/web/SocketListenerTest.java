@@ -46,7 +46,6 @@ final class SocketListenerTest {
         }
     }
 
-
     private static void assertHeard(Reply reply, Map<String, String> headers, String lines) {
         assertThat(reply).isInstanceOf(Reply.Answered.class);
         Answer answer = ((Reply.Answered) reply).answer();
@@ -95,8 +94,7 @@ final class SocketListenerTest {
                             line.send("one");
                             line.close(1008);
                         });
-        assertHeard(
-                reply, Map.of(Ask.Listen.CUT, "closed the connection with code 1008"), "one\n");
+        assertHeard(reply, Map.of(Ask.Listen.CUT, "closed the connection with code 1008"), "one\n");
     }
 
     @Test

@@ -1,13 +1,13 @@
 package dev.earshot.platforms.web;
 
 import org.java_websocket.WebSocket;
+import org.java_websocket.drafts.Draft;
 import org.java_websocket.enums.Opcode;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
-import org.java_websocket.drafts.Draft;
 import org.java_websocket.server.WebSocketServer;
 
 import java.net.InetAddress;
