@@ -1,6 +1,7 @@
 package dev.earshot.influence;
 
 import dev.earshot.influence.evidence.AuthorSummary;
+import dev.earshot.influence.evidence.FollowerGrowth;
 import dev.earshot.influence.evidence.Measure;
 import dev.earshot.influence.evidence.Responses;
 import dev.earshot.influence.score.Component;
@@ -22,8 +23,8 @@ import java.util.OptionalDouble;
  * ones. A sign that can't be measured is left out; what is left out widens the interval downwards,
  * and never lowers the value.
  *
- * <p>Signs: unexplained gains of followers in steps (Cresci et al. 2015) or growth that no response
- * follows; many likes for the responses or views; copied comments (MinHash, Broder 1997); circles
+ * <p>Signs: followers that look bought in steps (Cresci et al. 2015) or growth that no response
+ * follows; many likes for the responses or views, or for some posts alone; copied comments (MinHash, Broder 1997); circles
  * that trade responses (Weerasinghe et al. 2020); responses in the first minutes; by few accounts
  * (Simpson 1949); by accounts that answer nobody else; by accounts that look made for sale;
  * comments of one or two words. Stateless.
@@ -45,15 +46,13 @@ public final class AuthenticityComponent {
                     new Kind(
                             Measure.UNEXPLAINED_FOLLOWERS,
                             Constants.AUTHENTICITY_STEP_SPREAD,
-                            "%s of the followers came without posts or responses that explain it"),
+                            "%s of the followers came in steps that neither posts nor responses"
+                                    + " explain"),
                     new Kind(
                             Measure.GROWTH,
                             Constants.AUTHENTICITY_GROWTH_SPREAD,
-                            "followers grew by %s, far more than for peers"),
-                    new Kind(
-                            Measure.HOLLOW_GROWTH,
-                            Constants.AUTHENTICITY_HOLLOW_SPREAD,
-                            "followers grew by %s more than the responses did"),
+                            "followers grew by %s, far more than for peers, and the responses"
+                                    + " hardly"),
                     new Kind(
                             Measure.LIKE_RATIO,
                             Constants.AUTHENTICITY_LIKES_SPREAD,
@@ -62,6 +61,11 @@ public final class AuthenticityComponent {
                             Measure.LIKES_PER_VIEW,
                             Constants.AUTHENTICITY_LIKES_SPREAD,
                             "%s of the views left a like, far more than for peers"),
+                    new Kind(
+                            Measure.UNEVEN_LIKES,
+                            Constants.AUTHENTICITY_UNEVEN_SPREAD,
+                            "some posts have %s times the likes of others with as many comments"
+                                    + " and shares"),
                     new Kind(
                             Measure.COPIES,
                             Constants.AUTHENTICITY_COPIES_SPREAD,
@@ -139,29 +143,56 @@ public final class AuthenticityComponent {
                         new Sign(
                                 kind,
                                 value.getAsDouble(),
-                                norm.above(value.getAsDouble(), noise(author, kind, norm))));
+                                distance(author, norms, kind, norm, value.getAsDouble())));
     }
 
-    /** Variance of a measure by chance, where it rests on few posts or responses. */
-    private static double noise(AuthorSummary author, Kind kind, Norms.Norm norm) {
+    private static double distance(
+            AuthorSummary author, Norms norms, Kind kind, Norms.Norm norm, double value) {
         double observed = author.measure(Measure.OBSERVED, 0) + 1;
         return switch (kind.measure()) {
-            case HOLLOW_GROWTH -> author.measure(Measure.HOLLOW_VARIANCE, 1);
             case LIKE_RATIO ->
-                    1 / (author.measure(Measure.STATED_RESPONSES, 0) + 1)
-                            + 1 / (author.measure(Measure.LIKES, 0) + 1);
-            case LIKES_PER_VIEW -> 1 / (author.measure(Measure.LIKES, 0) + 1);
-            case COPIES, EARLY, DEVOTED, DOUBT, GENERIC, CONCENTRATION -> {
-                double usual =
-                        Math.clamp(
-                                norm.median(),
-                                Constants.AUTHENTICITY_MIN_SHARE,
-                                1 - Constants.AUTHENTICITY_MIN_SHARE);
-                yield usual * (1 - usual) / observed;
-            }
-            case CIRCLE, UNEXPLAINED_FOLLOWERS, GROWTH -> 0;
+                    norm.above(
+                            value,
+                            1 / (author.measure(Measure.STATED_RESPONSES, 0) + 1)
+                                    + 1 / (author.measure(Measure.LIKES, 0) + 1));
+            case LIKES_PER_VIEW -> norm.above(value, 1 / (author.measure(Measure.LIKES, 0) + 1));
+            case UNEVEN_LIKES -> norm.above(value, author.measure(Measure.UNEVEN_VARIANCE, 1));
+            case EARLY, GENERIC, CONCENTRATION -> norm.shareAbove(value, observed);
+            case COPIES, DEVOTED, DOUBT -> norm.above(value, norm.shareVariance() / observed);
+            case CIRCLE -> norm.above(value, 0);
+            case UNEXPLAINED_FOLLOWERS ->
+                    atMost(norm.above(value, 0)) * author.measure(Measure.BOUGHT_PROBABILITY, 1);
+            case GROWTH ->
+                    atMost(norm.above(value, 0)) * hollow(author, norms, value - norm.median());
             default -> throw new IllegalStateException(kind.measure() + " is no sign");
         };
+    }
+
+    /** What is no surer by being larger, so that a probability can weigh it. */
+    private static double atMost(double distance) {
+        return Math.min(distance, Constants.AUTHENTICITY_FROM + Constants.AUTHENTICITY_MOST);
+    }
+
+    /**
+     * The probability that growth beyond the peers' was bought: the responses did not grow with the
+     * followers.
+     */
+    private static double hollow(AuthorSummary author, Norms norms, double growth) {
+        double odds = Constants.AUTHENTICITY_GROWTH_ODDS;
+        double least = Constants.AUTHENTICITY_HOLLOW_SPREAD;
+        OptionalDouble hollow = author.measure(Measure.HOLLOW_GROWTH);
+        if (hollow.isPresent()) {
+            double usual =
+                    norms.of(author, Measure.HOLLOW_GROWTH, least)
+                            .map(Norms.Norm::median)
+                            .orElse(0.0);
+            odds +=
+                    FollowerGrowth.likelihood(
+                            growth,
+                            growth - (hollow.getAsDouble() - usual),
+                            least * least + author.measure(Measure.HOLLOW_VARIANCE, 1));
+        }
+        return 1 / (1 + Math.exp(-odds));
     }
 
     private static List<String> reasons(List<Sign> signs) {
@@ -180,7 +211,9 @@ public final class AuthenticityComponent {
         double value = sign.value();
         String amount =
                 switch (sign.kind().measure()) {
-                    case GROWTH, HOLLOW_GROWTH -> ScoreText.percent(Math.expm1(value));
+                    case GROWTH -> ScoreText.percent(Math.expm1(value));
+                    case UNEVEN_LIKES ->
+                            String.format(Locale.ROOT, "%.0f", Math.exp(2 * Math.sqrt(value)));
                     case LIKE_RATIO -> String.format(Locale.ROOT, "%.0f", Math.exp(value));
                     case LIKES_PER_VIEW -> ScoreText.percent(Math.exp(value));
                     case CIRCLE -> ScoreText.count(Math.expm1(value));

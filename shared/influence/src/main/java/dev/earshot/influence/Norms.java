@@ -29,6 +29,30 @@ public final class Norms {
         double above(double value, double variance) {
             return (value - median) / Math.sqrt(sigma * sigma + variance);
         }
+
+        /**
+         * The same for a share of some observations, on the scale of arcsines of roots, where the
+         * variance of a share is one quarter of one over their number, be it near 0 or not (Freeman
+         * and Tukey 1950).
+         */
+        double shareAbove(double share, double observations) {
+            double variance = sigma * sigma / shareVariance() + 1 / observations;
+            return 2 * (angle(share) - angle(usualShare())) / Math.sqrt(variance);
+        }
+
+        /** Variance of one observation of a share. */
+        double shareVariance() {
+            return usualShare() * (1 - usualShare());
+        }
+
+        private double usualShare() {
+            double least = Constants.AUTHENTICITY_MIN_SHARE;
+            return Math.clamp(median, least, 1 - least);
+        }
+
+        private static double angle(double share) {
+            return Math.asin(Math.sqrt(Math.clamp(share, 0, 1)));
+        }
     }
 
     Norms(List<AuthorSummary> authors) {

@@ -131,7 +131,10 @@ public final class Rates {
      * similar size look better. The author's own rate includes them.
      */
     private Peer withoutBought(Peer peer, AuthorSummary author) {
-        double honest = 1 - author.measure(Measure.UNEXPLAINED_FOLLOWERS, 0);
+        double honest =
+                1
+                        - author.measure(Measure.UNEXPLAINED_FOLLOWERS, 0)
+                                * author.measure(Measure.BOUGHT_PROBABILITY, 1);
         if (exposures.unit() != Exposure.FOLLOWERS || honest >= 1) {
             return peer;
         }

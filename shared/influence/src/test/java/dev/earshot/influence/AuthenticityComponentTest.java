@@ -89,6 +89,47 @@ class AuthenticityComponentTest {
         assertThat(component.reasons().getFirst()).startsWith("13 likes for each comment");
     }
 
+    /** A fifth came in a step, five spreads: half as likely bought, it is 2.5 and one is beyond. */
+    @Test
+    void of_stepThatMayBePeople_countsByItsProbability() {
+        Authors step = usual().and(Measure.UNEXPLAINED_FOLLOWERS, .2);
+
+        assertThat(component(step.and(Measure.BOUGHT_PROBABILITY, .5)).value())
+                .isCloseTo(
+                        100 * Normal.cumulative(Constants.AUTHENTICITY_CLEAN - 1), within(CLOSE));
+        assertThat(component(step.and(Measure.BOUGHT_PROBABILITY, .1)).value())
+                .isCloseTo(CLEAN, within(CLOSE));
+    }
+
+    @Test
+    void of_growth_isDoubtedOnlyWhereTheResponsesStayBehind() {
+        Population steady =
+                Population.fit(
+                        IntStream.range(1, 6)
+                                .mapToObj(
+                                        i ->
+                                                usual().and(Measure.GROWTH, .1)
+                                                        .and(Measure.HOLLOW_GROWTH, 0)
+                                                        .summary(i))
+                                .toList());
+        Authors grown = usual().and(Measure.GROWTH, 1.1).and(Measure.HOLLOW_VARIANCE, .01);
+
+        Component earned = component(grown.and(Measure.HOLLOW_GROWTH, 0), steady);
+        Component hollow = component(grown.and(Measure.HOLLOW_GROWTH, 1), steady);
+        Component unsure =
+                component(
+                        grown.and(Measure.HOLLOW_GROWTH, .5).and(Measure.HOLLOW_VARIANCE, 9),
+                        steady);
+
+        assertThat(earned.value()).isCloseTo(CLEAN, within(CLOSE));
+        assertThat(hollow.value()).isLessThan(1.5);
+        assertThat(unsure.value()).isBetween(hollow.value(), earned.value());
+        assertThat(hollow.reasons().getFirst())
+                .isEqualTo(
+                        "followers grew by 200 %, far more than for peers, and the responses"
+                                + " hardly");
+    }
+
     /** The same ratio of 13 likes to one response may be luck, and doubts nothing. */
     @Test
     void of_likesFarAboveThePeersForOneResponse_isLessSure() {

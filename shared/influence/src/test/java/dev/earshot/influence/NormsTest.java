@@ -34,6 +34,19 @@ class NormsTest {
                 .isCloseTo(1, within(1e-9));
     }
 
+    /**
+     * Three of five where a tenth is usual: the arcsines of .7746 and .3162 are .5643 apart, and one
+     * standard error is 1 / sqrt(20) = .2236. A normal approximation would say 3.7.
+     */
+    @Test
+    void shareAbove_fewObservations_isOnTheScaleOfArcsines() {
+        var norm = new Norms.Norm(.1, 0, 9);
+
+        assertThat(norm.shareAbove(.6, 5)).isCloseTo(2.524, within(1e-3));
+        assertThat(norm.shareAbove(.6, 500)).isCloseTo(25.24, within(1e-2));
+        assertThat(norm.shareAbove(.1, 5)).isZero();
+    }
+
     @Test
     void of_fourOthers_isEmpty() {
         List<AuthorSummary> authors = new ArrayList<>();

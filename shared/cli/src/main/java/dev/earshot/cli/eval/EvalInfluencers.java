@@ -45,6 +45,9 @@ import java.util.concurrent.Callable;
                         + " a figure misses its target. --write publishes the figures in"
                         + " shared/influence/README.md.")
 final class EvalInfluencers implements Callable<Integer> {
+    /** Of a law: one holds three attackers of a kind, who say little. */
+    private static final int ATTACKED_WORLDS = 4;
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -96,7 +99,9 @@ final class EvalInfluencers implements Callable<Integer> {
         for (Law law : Law.ALL) {
             var planted = new PlantedFindings(law, worlds, size, quick ? 2 : World.TOPICS);
             step("planted worlds, " + law.name(), planted::agreement);
-            step("attacks, " + law.name(), planted::attacks);
+            var attacked =
+                    new PlantedFindings(law, quick ? 1 : ATTACKED_WORLDS, size, World.TOPICS);
+            step("attacks, " + law.name(), attacked::attacks);
             step("next period, " + law.name(), () -> NextPeriod.run(law, worlds, size));
         }
         step("fairness", () -> FairnessFindings.languages(Law.ALL.getLast(), worlds, size));

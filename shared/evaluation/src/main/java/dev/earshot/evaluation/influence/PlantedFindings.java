@@ -7,6 +7,8 @@ import dev.earshot.evaluation.influence.world.Attack;
 import dev.earshot.evaluation.influence.world.Creator;
 import dev.earshot.evaluation.influence.world.Law;
 import dev.earshot.evaluation.influence.world.World;
+import dev.earshot.evaluation.measure.Bootstrap;
+import dev.earshot.evaluation.measure.Estimate;
 import dev.earshot.evaluation.measure.Ranks;
 import dev.earshot.evaluation.report.Figure;
 import dev.earshot.influence.score.Component;
@@ -210,10 +212,12 @@ public final class PlantedFindings {
                                     ? honestMoves
                                     : moves.computeIfAbsent(plot.attack(), a -> new ArrayList<>()))
                             .add(is.score() - was.score());
-                    (plot == null
-                                    ? honestTrust
-                                    : trust.computeIfAbsent(plot.attack(), a -> new ArrayList<>()))
-                            .add(authenticity);
+                    if (plot == null) {
+                        honestTrust.add(authenticity);
+                    } else if (plot.attack().showsOn(creator.account().platform())) {
+                        trust.computeIfAbsent(plot.attack(), a -> new ArrayList<>())
+                                .add(authenticity);
+                    }
                 }
             }
         }
@@ -263,13 +267,12 @@ public final class PlantedFindings {
         trust.forEach(
                 (attack, values) -> {
                     if (attack.isFake()) {
-                        double auc = auc(values, honestTrust);
                         figures.add(
                                 Figure.of(
                                                 "fakes, " + attack.text() + ": AUC of authenticity",
                                                 values.size(),
                                                 "fakes",
-                                                auc)
+                                                auc(values, honestTrust))
                                         .on(on)
                                         .atLeast(wanted(attack)));
                     }
@@ -284,7 +287,7 @@ public final class PlantedFindings {
         };
     }
 
-    private static double auc(List<Double> fakes, List<Double> honest) {
+    private static Estimate auc(List<Double> fakes, List<Double> honest) {
         int n = fakes.size() + honest.size();
         double[] doubt = new double[n];
         boolean[] fake = new boolean[n];
@@ -292,6 +295,6 @@ public final class PlantedFindings {
             fake[i] = i < fakes.size();
             doubt[i] = -(fake[i] ? fakes.get(i) : honest.get(i - fakes.size()));
         }
-        return Ranks.auc(doubt, fake, IntStream.range(0, n).toArray());
+        return Bootstrap.standard().estimate(n, drawn -> Ranks.auc(doubt, fake, drawn));
     }
 }

@@ -23,6 +23,8 @@ class InfluencerEvaluationTest {
         assertThat(Law.ALL).extracting(Law::rate).contains(Law.Rate.values());
         assertThat(Law.ALL).extracting(Law::gain).contains(Law.Gain.values());
         assertThat(Law.ALL).extracting(Law::arrival).contains(Law.Arrival.values());
+        assertThat(Law.ALL).extracting(Law::growth).contains(Law.Growth.values());
+        assertThat(Law.ALL).extracting(Law::offers).contains(Law.Offers.values());
     }
 
     @Test

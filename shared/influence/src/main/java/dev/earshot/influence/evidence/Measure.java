@@ -40,7 +40,13 @@ public enum Measure {
     LIKE_RATIO,
     /** ln of likes per view. */
     LIKES_PER_VIEW,
-    /** Share of followers whose gain no stored post or response explains. */
+    /** Variance of ln of likes over responses between posts, beyond chance. */
+    UNEVEN_LIKES,
+    /** Variance of {@link #UNEVEN_LIKES} by chance. */
+    UNEVEN_VARIANCE,
+    /** Probability that the {@link #UNEXPLAINED_FOLLOWERS} were bought. */
+    BOUGHT_PROBABILITY,
+    /** Share of followers whose gain no stored post explains. */
     UNEXPLAINED_FOLLOWERS,
     /**
      * ln of how often the followers multiplied between the first and the last third of the posts.

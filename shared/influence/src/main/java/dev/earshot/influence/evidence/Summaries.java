@@ -30,8 +30,12 @@ final class Summaries {
         var measures = new EnumMap<Measure, Double>(Measure.class);
         response(measures, responses);
         WeighedPosts.of(history, table, asOf).measures(measures, responses.removed());
-        FollowerGrowth.unexplained(history.days(), history.account().followers())
-                .ifPresent(share -> measures.put(Measure.UNEXPLAINED_FOLLOWERS, share));
+        FollowerGrowth.unexplained(history.days(), original, history.account().followers())
+                .ifPresent(
+                        gains -> {
+                            measures.put(Measure.UNEXPLAINED_FOLLOWERS, gains.share());
+                            measures.put(Measure.BOUGHT_PROBABILITY, gains.probability());
+                        });
         var named = new TreeMap<String, Double>();
         measures.forEach((measure, value) -> named.put(measure.key(), value));
         return new AuthorSummary(

@@ -87,7 +87,7 @@ public final class WeighedPosts {
         var posts = new ArrayList<Weighed>();
         for (PostFacts post : original) {
             double maturity = maturity(post);
-            if (maturity >= Constants.POST_MIN_MATURITY && told(post.engagement())) {
+            if (isMature(post)) {
                 OptionalLong at = post.followers().isPresent() ? post.followers() : followers;
                 posts.add(
                         new Weighed(
@@ -98,6 +98,19 @@ public final class WeighedPosts {
             }
         }
         return new WeighedPosts(winsorised(posts), followers, original.size());
+    }
+
+    /** Whether a post's counts are known, and were read late enough to say anything. */
+    static boolean isMature(PostFacts post) {
+        return maturity(post) >= Constants.POST_MIN_MATURITY && told(post.engagement());
+    }
+
+    /** Likes, replies, reposts and quotes; unknown ones count 0. */
+    static double reactions(Engagement e) {
+        return e.likes().orElse(0)
+                + e.replies().orElse(0)
+                + e.reposts().orElse(0)
+                + e.quotes().orElse(0);
     }
 
     private static boolean told(Engagement e) {
@@ -198,8 +211,35 @@ public final class WeighedPosts {
         }
         if (posts.size() >= Constants.POST_POSTS_FOR_DISPERSION) {
             into.put(Measure.DISPERSION, dispersionOf(posts));
+            if (likesKnown && responsesKnown) {
+                unevenLikes(into);
+            }
             new Halves().measures(into);
         }
+    }
+
+    /**
+     * How unevenly likes come with responses, beyond chance: likes that are bought for some posts
+     * come without them, while one that spreads gets both. With the variance of the estimate.
+     */
+    private void unevenLikes(Map<Measure, Double> into) {
+        int n = posts.size();
+        double[] logs = new double[n];
+        double mean = 0;
+        double chance = 0;
+        for (int i = 0; i < n; i++) {
+            double likes = posts.get(i).likes() + 1;
+            double responses = posts.get(i).responses() + 1;
+            logs[i] = Math.log(likes / responses);
+            mean += logs[i] / n;
+            chance += Constants.POST_CLUSTERING * (1 / likes + 1 / responses) / n;
+        }
+        double variance = 0;
+        for (double log : logs) {
+            variance += (log - mean) * (log - mean) / (n - 1);
+        }
+        into.put(Measure.UNEVEN_LIKES, Math.max(0, variance - chance));
+        into.put(Measure.UNEVEN_VARIANCE, 2 * variance * variance / (n - 1));
     }
 
     private static double kept(double removed, double stated) {

@@ -37,6 +37,7 @@ public final class Constants {
     public static final double AUTHENTICITY_STEP_SPREAD = .04;
     public static final double AUTHENTICITY_GROWTH_SPREAD = .1;
     public static final double AUTHENTICITY_HOLLOW_SPREAD = .15;
+    public static final double AUTHENTICITY_UNEVEN_SPREAD = .05;
     public static final double AUTHENTICITY_LIKES_SPREAD = .3;
     public static final double AUTHENTICITY_COPIES_SPREAD = .04;
     public static final double AUTHENTICITY_EARLY_SPREAD = .06;
@@ -48,6 +49,9 @@ public final class Constants {
 
     /** A usual share is taken to be at least so far from 0 and 1 when its noise is computed. */
     public static final double AUTHENTICITY_MIN_SHARE = .02;
+
+    /** Log-odds that growth beyond the peers' was bought, before the responses are asked. */
+    public static final double AUTHENTICITY_GROWTH_ODDS = 0;
 
     /** Standard errors beyond which a sign raises doubt: one honest author in fifteen a sign. */
     public static final double AUTHENTICITY_FROM = 1.5;
@@ -271,6 +275,12 @@ public final class Constants {
     /** Posts of a period below which their spread says nothing. */
     public static final int POST_FEW_IN_PERIOD = 3;
 
+    /**
+     * Variance of likes and responses over Poisson's: each brings half of one further (Hawkes
+     * 1971), as cascades of posts do.
+     */
+    public static final double POST_CLUSTERING = 4;
+
     // ---- Growth of followers (FollowerGrowth)
 
     /** Multiple of the usual daily gain that counts as natural growth. */
@@ -289,7 +299,24 @@ public final class Constants {
     public static final double GROWTH_GAIN_A_DAY = .001;
 
     /** Minimum number of gains for using the author's own median. */
-    public static final int GROWTH_FEW_GAINS = 3;
+    public static final int GROWTH_FEW_GAINS = 5;
+
+    /** Log-odds that a gain which nothing explains was bought, before the responses are asked. */
+    public static final double GROWTH_BOUGHT_ODDS = 0;
+
+    /** Most that responses can add to the log-odds: the model is no better than that. */
+    public static final double GROWTH_MOST_EVIDENCE = 6;
+
+    /** So many posts on either side of a gain are compared. */
+    public static final int GROWTH_POSTS_BESIDE = 15;
+
+    /** Of so many posts the one with the most and the one with the fewest responses are left out. */
+    public static final int GROWTH_TRIMMED_POSTS = 5;
+
+    /** Typical spread of ln responses between posts of one author, and posts' worth of it. */
+    public static final double GROWTH_RESPONSE_SPREAD = .8;
+
+    public static final double GROWTH_RESPONSE_POSTS = 4;
 
     /** Assumed number of days from the last post to the last sighting, whose date is unknown. */
     public static final int GROWTH_UNTIL_LATEST_DAYS = 7;

@@ -43,7 +43,7 @@ public record ScoreTable(
     /** The table in force. */
     public static final ScoreTable CURRENT =
             new ScoreTable(
-                    "2026.11.30.2",
+                    "2026.12.1.1",
                     Map.of(
                             Component.Name.ENGAGEMENT, .17,
                             Component.Name.AUDIENCE, .15,

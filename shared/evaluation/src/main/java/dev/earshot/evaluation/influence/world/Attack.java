@@ -1,5 +1,7 @@
 package dev.earshot.evaluation.influence.world;
 
+import dev.earshot.core.post.Platform;
+
 import java.util.Locale;
 
 /** What a creator may buy or arrange to look more influential, or a better fit, than it is. */
@@ -36,6 +38,14 @@ public enum Attack {
     /** Whether authenticity ought to see it: bought or arranged numbers, not words. */
     public boolean isFake() {
         return fake;
+    }
+
+    /** Whether a platform states anything that the attack changes. */
+    public boolean showsOn(Platform platform) {
+        return switch (this) {
+            case STEP_FOLLOWERS, DRIP_FOLLOWERS -> Law.tellsFollowers(platform);
+            default -> true;
+        };
     }
 
     /** The name as printed. */

@@ -46,8 +46,8 @@ final class Attacks {
 
     private void attack(Creator creator, Attack kind, List<Creator> all, SplittableRandom random) {
         switch (kind) {
-            case STEP_FOLLOWERS -> followers(creator, random, false);
-            case DRIP_FOLLOWERS -> followers(creator, random, true);
+            case STEP_FOLLOWERS -> followers(creator, Purchase.steps(creator, offers(), random));
+            case DRIP_FOLLOWERS -> followers(creator, Purchase.drip(creator, offers(), random));
             case LIKES -> likes(creator, random);
             case POD_THRICE -> pod(creator, all, 3, random);
             case POD_ONCE -> pod(creator, all, 1, random);
@@ -62,29 +62,38 @@ final class Attacks {
         }
     }
 
-    private void followers(Creator creator, SplittableRandom random, boolean drip) {
-        double times = .5 + 2.5 * random.nextDouble();
-        int[] days = random.ints(1 + random.nextInt(3), 5, World.DAYS - 5).toArray();
+    private Law.Offers offers() {
+        return world.law().offers();
+    }
+
+    private void followers(Creator creator, Purchase bought) {
         for (int p : world.postsOf(creator)) {
             RawPost post = world.post(p);
             double day = Duration.between(World.START, post.createdAt()).toHours() / 24.0;
-            double passed = 0;
-            for (int step : days) {
-                passed += day >= step ? 1.0 / days.length : 0;
-            }
-            double come = drip ? day / World.DAYS : passed;
-            long bought = Math.round(creator.account().followers() * times * come);
-            world.replace(p, post.withFollowers(post.followers() + bought));
+            world.replace(p, post.withFollowers(post.followers() + bought.at(day)));
         }
     }
 
     private void likes(Creator creator, SplittableRandom random) {
         double times = 1 + 4 * random.nextDouble();
-        for (int p : world.postsOf(creator)) {
-            if (random.nextDouble() < .85) {
+        List<Integer> posts = world.postsOf(creator);
+        double usual = posts.stream().mapToLong(p -> world.post(p).likes()).average().orElse(0);
+        double share =
+                switch (offers()) {
+                    case IN_PROPORTION -> .85;
+                    case PACKAGES -> .3 + .4 * random.nextDouble();
+                };
+        for (int p : posts) {
+            if (random.nextDouble() < share) {
                 RawPost post = world.post(p);
-                double noise = .7 + .6 * random.nextDouble();
-                world.replace(p, post.plus(Math.round((post.likes() + 10) * times * noise), 0));
+                double noise = random.nextDouble();
+                double bought =
+                        switch (offers()) {
+                            case IN_PROPORTION -> (post.likes() + 10) * times * (.7 + .6 * noise);
+                            case PACKAGES ->
+                                    Purchase.sold((usual + 10) * times) * (1 + .1 * noise);
+                        };
+                world.replace(p, post.plus(Math.round(bought), 0));
             }
         }
     }
@@ -103,19 +112,21 @@ final class Attacks {
 
     private void bots(Creator creator, boolean fast, SplittableRandom random) {
         var bots = new ArrayList<RawAccount>();
+        int older = offers() == Law.Offers.PACKAGES ? 3 : 1;
         for (int b = 0; b < 15 + random.nextInt(30); b++) {
             bots.add(
                     new RawAccount(
                             World.ref(random),
                             creator.account().platform(),
                             creator.account().language(),
-                            random.nextInt(60),
+                            random.nextInt(60 * older),
                             400 + random.nextInt(2_000),
-                            random.nextInt(40),
-                            World.START.minus(Duration.ofDays(random.nextInt(120)))));
+                            random.nextInt(40 * older),
+                            World.START.minus(Duration.ofDays(random.nextInt(120 * older)))));
         }
         for (int p : world.postsOf(creator)) {
-            int comments = 2 + random.nextInt(8);
+            boolean bought = offers() == Law.Offers.IN_PROPORTION || random.nextDouble() < .5;
+            int comments = bought ? 2 + random.nextInt(8) : 0;
             world.replace(p, world.post(p).plus(3L * comments, comments));
             for (int c = 0; c < comments; c++) {
                 comment(

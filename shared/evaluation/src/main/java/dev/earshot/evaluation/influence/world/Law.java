@@ -13,6 +13,8 @@ import java.util.List;
  * @param rate how the response depends on followers
  * @param gain how reach, response and fit make up what a brand gains
  * @param arrival how responses to one post come about
+ * @param growth how people come to follow
+ * @param offers how followers, likes and comments are sold
  * @param platforms platforms of the creators, each with the metrics that it states
  * @param languages languages of the texts; the values of brands are written in the first
  * @param heldOut whether no weight of the score was fitted to this law
@@ -23,6 +25,8 @@ public record Law(
         Rate rate,
         Gain gain,
         Arrival arrival,
+        Growth growth,
+        Offers offers,
         List<Platform> platforms,
         List<String> languages,
         boolean heldOut) {
@@ -55,6 +59,28 @@ public record Law(
         CASCADE
     }
 
+    /** How people come to follow. */
+    public enum Growth {
+        STEADY,
+        /** A post that spreads brings followers. */
+        SPREAD,
+        /** Something elsewhere, on television say, brings followers in a jump. */
+        EVENTS,
+        /** A season of weeks in which many come, for no single post or day. */
+        SURGES
+    }
+
+    /** What sellers of numbers offer. */
+    public enum Offers {
+        /** In proportion to what the buyer has, at once, for most posts. */
+        IN_PROPORTION,
+        /**
+         * Round numbers that come over days and are partly removed again; for some of the posts; by
+         * accounts that are less fresh.
+         */
+        PACKAGES
+    }
+
     private static final List<Platform> SEVEN =
             List.of(
                     Platform.X,
@@ -65,7 +91,7 @@ public record Law(
                     Platform.BLUESKY,
                     Platform.MASTODON);
 
-    /** All laws; the last one is held out. */
+    /** All laws; the last two are held out. */
     public static final List<Law> ALL =
             List.of(
                     new Law(
@@ -74,6 +100,8 @@ public record Law(
                             Rate.FALLS_WITH_SIZE,
                             Gain.PRODUCT,
                             Arrival.POISSON,
+                            Growth.STEADY,
+                            Offers.IN_PROPORTION,
                             List.of(Platform.X),
                             List.of("en"),
                             false),
@@ -83,6 +111,8 @@ public record Law(
                             Rate.SAME_AT_ALL_SIZES,
                             Gain.SUM,
                             Arrival.CASCADE,
+                            Growth.EVENTS,
+                            Offers.IN_PROPORTION,
                             List.of(Platform.X, Platform.INSTAGRAM, Platform.REDDIT),
                             List.of("en", "es"),
                             false),
@@ -92,6 +122,8 @@ public record Law(
                             Rate.SAME_AT_ALL_SIZES,
                             Gain.PRODUCT,
                             Arrival.CASCADE,
+                            Growth.SPREAD,
+                            Offers.IN_PROPORTION,
                             List.of(Platform.X, Platform.TIKTOK, Platform.BLUESKY),
                             List.of("en", "de", "es", "pt"),
                             false),
@@ -101,8 +133,26 @@ public record Law(
                             Rate.FALLS_WITH_SIZE,
                             Gain.SUM,
                             Arrival.POISSON,
+                            Growth.SPREAD,
+                            Offers.IN_PROPORTION,
                             SEVEN,
                             List.of("en", "de", "es", "pt"),
+                            true),
+                    new Law(
+                            "kept out",
+                            Sizes.POWER,
+                            Rate.FALLS_WITH_SIZE,
+                            Gain.PRODUCT,
+                            Arrival.CASCADE,
+                            Growth.SURGES,
+                            Offers.PACKAGES,
+                            List.of(
+                                    Platform.X,
+                                    Platform.TIKTOK,
+                                    Platform.INSTAGRAM,
+                                    Platform.YOUTUBE,
+                                    Platform.MASTODON),
+                            List.of("en", "fr", "it"),
                             true));
 
     public Law {

@@ -30,15 +30,16 @@ final class Writing {
         double viewsHabit = Draws.lognormal(.4, random);
         boolean viewsTold = random.nextDouble() < .6;
         int count = 3 + (int) (60 * random.nextDouble() * Math.sqrt(random.nextDouble()));
-        for (int p = 0; p < count; p++) {
-            int day = random.nextInt(World.DAYS);
-            double followers =
-                    creator.account().followers() * Math.exp(creator.dailyGrowth() * day);
+        SplittableRandom growth = world.random("growth", i);
+        var following = new Following(creator, world.law().growth(), growth);
+        for (int day : random.ints(count, 0, World.DAYS).sorted().toArray()) {
+            double followers = following.at(day);
             double burst = Draws.lognormal(.5, random);
             if (random.nextDouble() < .02) {
                 burst *= Math.min(30, Math.pow(random.nextDouble(), -1 / 1.3));
             }
             double views = followers * .3 * viewsHabit * Draws.lognormal(.4, random) * burst + 5;
+            following.saw(day, views, burst, growth);
             double size =
                     switch (world.law().rate()) {
                         case FALLS_WITH_SIZE -> Math.pow(followers / 1e4, -.2);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.evaluation.influence.world;
+
+import org.jspecify.annotations.NullMarked;
