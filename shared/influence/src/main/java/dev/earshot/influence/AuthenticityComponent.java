@@ -24,10 +24,10 @@ import java.util.OptionalDouble;
  * and never lowers the value.
  *
  * <p>Signs: followers that look bought in steps (Cresci et al. 2015) or growth that no response
- * follows; many likes for the responses or views, or for some posts alone; copied comments (MinHash, Broder 1997); circles
- * that trade responses (Weerasinghe et al. 2020); responses in the first minutes; by few accounts
- * (Simpson 1949); by accounts that answer nobody else; by accounts that look made for sale;
- * comments of one or two words. Stateless.
+ * follows; many likes for the responses or views, or for some posts alone; copied comments
+ * (MinHash, Broder 1997); circles that trade responses (Weerasinghe et al. 2020); responses in the
+ * first minutes; by few accounts (Simpson 1949); by accounts that answer nobody else; by accounts
+ * that look made for sale; comments of one or two words. Stateless.
  */
 public final class AuthenticityComponent {
 

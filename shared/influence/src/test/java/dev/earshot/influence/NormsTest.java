@@ -35,8 +35,8 @@ class NormsTest {
     }
 
     /**
-     * Three of five where a tenth is usual: the arcsines of .7746 and .3162 are .5643 apart, and one
-     * standard error is 1 / sqrt(20) = .2236. A normal approximation would say 3.7.
+     * Three of five where a tenth is usual: the arcsines of .7746 and .3162 are .5643 apart, and
+     * one standard error is 1 / sqrt(20) = .2236. A normal approximation would say 3.7.
      */
     @Test
     void shareAbove_fewObservations_isOnTheScaleOfArcsines() {

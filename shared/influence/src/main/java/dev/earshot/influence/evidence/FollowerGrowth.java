@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Finds followers that look bought in steps (Stringhini et al. 2013, "Follow the
- * green"; Cresci et al. 2015). Between two sightings an account may gain three times what it
- * usually gains in as many days, plus one follower for every two interactions with posts that could
- * spread meanwhile. A gain beyond that has two explanations: people came from elsewhere, who then
- * respond too, or followers were bought, who don't. The posts before and after decide between the
- * two by their likelihoods; where they are few or scattered they decide little, and the gain counts
- * by its even odds. Stateless.
+ * Finds followers that look bought in steps (Stringhini et al. 2013, "Follow the green"; Cresci et
+ * al. 2015). Between two sightings an account may gain three times what it usually gains in as many
+ * days, plus one follower for every two interactions with posts that could spread meanwhile. A gain
+ * beyond that has two explanations: people came from elsewhere, who then respond too, or followers
+ * were bought, who don't. The posts before and after decide between the two by their likelihoods;
+ * where they are few or scattered they decide little, and the gain counts by its even odds.
+ * Stateless.
  */
 public final class FollowerGrowth {
     private static final Comparator<PostFacts> BY_AGE =

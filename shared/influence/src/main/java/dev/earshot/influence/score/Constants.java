@@ -310,7 +310,9 @@ public final class Constants {
     /** So many posts on either side of a gain are compared. */
     public static final int GROWTH_POSTS_BESIDE = 15;
 
-    /** Of so many posts the one with the most and the one with the fewest responses are left out. */
+    /**
+     * Of so many posts the one with the most and the one with the fewest responses are left out.
+     */
     public static final int GROWTH_TRIMMED_POSTS = 5;
 
     /** Typical spread of ln responses between posts of one author, and posts' worth of it. */

@@ -100,7 +100,9 @@ class FollowerGrowthTest {
     @Test
     void unexplained_seenOnce_isUnknown() {
         assertThat(FollowerGrowth.unexplained(List.of(), List.of(), OptionalLong.of(9))).isEmpty();
-        assertThat(FollowerGrowth.unexplained(List.of(day(0, 9, 0)), List.of(), OptionalLong.empty()))
+        assertThat(
+                        FollowerGrowth.unexplained(
+                                List.of(day(0, 9, 0)), List.of(), OptionalLong.empty()))
                 .isEmpty();
         assertThat(FollowerGrowth.unexplained(List.of(day(0, 9, 0)), List.of(), OptionalLong.of(9)))
                 .as("the same count again tells nothing new")
@@ -113,13 +115,15 @@ class FollowerGrowthTest {
      */
     @Test
     void unexplained_twoSightings_leavesWhatTheUsualGainDoesNotExplain() {
-        assertThat(share(day(0, 1_000, 0), day(10, 1_100, 0))).isCloseTo(EVEN * 45 / 1_100.0, EXACT);
+        assertThat(share(day(0, 1_000, 0), day(10, 1_100, 0)))
+                .isCloseTo(EVEN * 45 / 1_100.0, EXACT);
     }
 
     /** Half a follower for each of 60 interactions explains 30 more. */
     @Test
     void unexplained_postsThatSpread_explainFollowers() {
-        assertThat(share(day(0, 1_000, 40), day(10, 1_100, 20))).isCloseTo(EVEN * 15 / 1_100.0, EXACT);
+        assertThat(share(day(0, 1_000, 40), day(10, 1_100, 20)))
+                .isCloseTo(EVEN * 15 / 1_100.0, EXACT);
     }
 
     /** The interactions of days without a follower count still count. */
@@ -142,8 +146,8 @@ class FollowerGrowthTest {
     }
 
     /**
-     * Of five gains, four of some 1 % a day, the median is 10 / 1,010, which explains 3 * .0099010 *
-     * 1,040 = 30.891 of the last step, in addition to 20.8 and 5.
+     * Of five gains, four of some 1 % a day, the median is 10 / 1,010, which explains 3 * .0099010
+     * * 1,040 = 30.891 of the last step, in addition to 20.8 and 5.
      */
     @Test
     void unexplained_stepAmongSteadyGains_isComparedWithTheAuthorsOwnMedian() {
@@ -175,7 +179,8 @@ class FollowerGrowthTest {
     void unexplained_responsesThatRiseHalfAsMuch_decideNothing() {
         double middle = Math.sqrt(51 * 510) - 1;
 
-        assertThat(jump(around(8, 50, Math.round(middle)))).isCloseTo(EVEN * WHOLE_JUMP, within(.1));
+        assertThat(jump(around(8, 50, Math.round(middle))))
+                .isCloseTo(EVEN * WHOLE_JUMP, within(.1));
     }
 
     /** 20 % more followers, and one post before and after. */

@@ -90,8 +90,7 @@ final class Attacks {
                 double bought =
                         switch (offers()) {
                             case IN_PROPORTION -> (post.likes() + 10) * times * (.7 + .6 * noise);
-                            case PACKAGES ->
-                                    Purchase.sold((usual + 10) * times) * (1 + .1 * noise);
+                            case PACKAGES -> Purchase.sold((usual + 10) * times) * (1 + .1 * noise);
                         };
                 world.replace(p, post.plus(Math.round(bought), 0));
             }

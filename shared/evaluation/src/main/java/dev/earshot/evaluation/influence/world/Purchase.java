@@ -21,7 +21,8 @@ record Purchase(int[] days, double each, double delivery, double lostADay) {
         return switch (offers) {
             case IN_PROPORTION -> new Purchase(days, each, 0, 0);
             case PACKAGES ->
-                    new Purchase(days, sold(each), 1 + random.nextInt(5), .004 * random.nextDouble());
+                    new Purchase(
+                            days, sold(each), 1 + random.nextInt(5), .004 * random.nextDouble());
         };
     }
 
