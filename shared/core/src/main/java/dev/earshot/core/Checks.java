@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 public final class Checks {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
+    /** So much of a value that is no id is repeated in the error, in characters. */
+    private static final int SHOWN = 80;
+
     private Checks() {}
 
     /** Returns {@code value} if {@code low <= value <= high}. */
@@ -37,7 +40,7 @@ public final class Checks {
             throw new FieldException(
                     field,
                     "must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got '"
-                            + value
+                            + value.substring(0, Math.min(SHOWN, value.length()))
                             + "'");
         }
         return value;

@@ -12,6 +12,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.lambda.Services;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A source, from the table by the schedule to the queue of posts. */
+@Tag("long") // waits a minute for the schedule
 final class CollectInCloudTest {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
 

@@ -2,6 +2,7 @@ package dev.earshot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,7 @@ final class WorkerKillTest {
     }
 
     @Test
+    @Tag("long")
     void worker_toldToEndInAStepThatHangs_endsAllTheSameAndAnotherGoesOn(@TempDir Path folder)
             throws Exception {
         try (EmbeddedCloud cloud = FakeStack.startWithRealApi(folder)) {

@@ -36,7 +36,7 @@ public record AlertRule(
     public static final int MAX_RECIPIENTS = 20;
 
     public AlertRule {
-        Names.id("id", id);
+        Checks.id("id", id);
         kinds = Set.copyOf(kinds);
         recipients = recipients.stream().distinct().toList();
         team.ifPresent(name -> Checks.name("team", name, 64));

@@ -1,5 +1,6 @@
 package dev.earshot.alerts.rule;
 
+import dev.earshot.core.Checks;
 import dev.earshot.core.FieldException;
 
 /** Where an alert goes. */
@@ -7,7 +8,7 @@ public sealed interface Recipient {
     /** A registered webhook. */
     record ToWebhook(String id) implements Recipient {
         public ToWebhook {
-            Names.id("recipients", id);
+            Checks.id("recipients", id);
         }
     }
 

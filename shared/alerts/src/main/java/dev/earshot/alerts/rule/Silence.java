@@ -34,7 +34,7 @@ public record Silence(
     private static final Duration LONGEST = Duration.ofDays(90);
 
     public Silence {
-        Names.id("id", id);
+        Checks.id("id", id);
         kinds = Set.copyOf(kinds);
         Checks.name("owner", owner, 100);
         Checks.name("reason", reason, 300);

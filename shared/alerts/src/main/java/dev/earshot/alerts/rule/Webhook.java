@@ -1,5 +1,6 @@
 package dev.earshot.alerts.rule;
 
+import dev.earshot.core.Checks;
 import dev.earshot.core.FieldException;
 
 import java.net.URI;
@@ -32,7 +33,7 @@ public record Webhook(
     private static final int MAX_ADDRESS = 2_000;
 
     public Webhook {
-        Names.id("id", id);
+        Checks.id("id", id);
         checked(address);
         secrets = List.copyOf(secrets);
         if (secrets.isEmpty() || secrets.size() > MAX_SECRETS) {

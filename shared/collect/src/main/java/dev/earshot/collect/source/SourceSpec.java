@@ -6,7 +6,6 @@ import dev.earshot.core.FieldException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A source of posts, as its owner wants it.
@@ -47,11 +46,10 @@ public record SourceSpec(
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration FARTHEST = Duration.ofDays(30);
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
     public SourceSpec {
-        id("id", id);
-        brands.forEach(brand -> id("brands", brand));
+        Checks.id("id", id);
+        brands.forEach(brand -> Checks.id("brands", brand));
         if (brands.isEmpty() || brands.size() > MAX_BRANDS) {
             throw new FieldException("brands", "must hold 1 to 20 ids, got " + brands.size());
         }
@@ -71,7 +69,7 @@ public record SourceSpec(
                     "targets", "must name what a source of kind " + kind.key() + " reads");
         }
         targets.forEach(target -> Targets.check(kind, target));
-        credential.ifPresent(name -> id("credential", name));
+        credential.ifPresent(name -> Checks.id("credential", name));
         within("interval", interval, SHORTEST, LONGEST);
         within("backfill", backfill, Duration.ZERO, FARTHEST);
         Checks.inRange("dailyRequests", dailyRequests, 1, 1_000_000);
@@ -99,16 +97,6 @@ public record SourceSpec(
     /** The name of its credential. */
     public String credentialName() {
         return credential.orElse(kind.credential());
-    }
-
-    private static void id(String field, String value) {
-        if (!ID.matcher(value).matches()) {
-            throw new FieldException(
-                    field,
-                    "must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got '"
-                            + value
-                            + "'");
-        }
     }
 
     private static List<String> texts(String field, List<String> texts) {

@@ -41,13 +41,7 @@ public record Campaign(
     private static final int MAX_NAME = 120;
 
     public Campaign {
-        if (!id.matches("[a-z0-9][a-z0-9_-]{0,63}")) {
-            throw new FieldException(
-                    "id",
-                    "must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got '"
-                            + id
-                            + "'");
-        }
+        Checks.id("id", id);
         Checks.name("name", name, MAX_NAME);
         if (brandId.isBlank()) {
             throw new FieldException("brand", "must name a registered brand, got none");

@@ -1,11 +1,9 @@
 package dev.earshot.engagement.cases;
 
 import dev.earshot.core.Checks;
-import dev.earshot.core.FieldException;
 import dev.earshot.core.post.Platform;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A team, and the cases that are routed to it: those that fit every list that is not empty.
@@ -20,16 +18,8 @@ public record Team(
         List<Platform> platforms,
         List<String> languages,
         List<CaseKind> kinds) {
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
-
     public Team {
-        if (!ID.matcher(id).matches()) {
-            throw new FieldException(
-                    "id",
-                    "must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got '"
-                            + id.substring(0, Math.min(80, id.length()))
-                            + "'");
-        }
+        Checks.id("id", id);
         Checks.name("name", name, CaseEvent.MAX_NAME);
         brands = List.copyOf(brands);
         platforms = List.copyOf(platforms);
