@@ -166,8 +166,11 @@ public record Figure(
         return met.orElse(true);
     }
 
-    /** The value with its unit, as tables print it. */
+    /** The value with its unit, as tables print it; a dash if nothing could be measured. */
     String valueText() {
+        if (Double.isNaN(value)) {
+            return "-";
+        }
         return unit.isEmpty() ? number(value) : text(value) + " " + unit;
     }
 

@@ -27,6 +27,8 @@ class FigureTest {
 
         assertThat(none.value()).isNaN();
         assertThat(none.interval()).isEmpty();
+        assertThat(none.valueText()).isEqualTo("-");
+        assertThat(Figure.percentage("alarms", 0, 0, "pictures").valueText()).isEqualTo("-");
         assertThat(none.atMost(.1).met()).contains(false);
         assertThat(none.atLeast(0).met()).contains(false);
     }
