@@ -53,7 +53,7 @@ final class Wiring {
                 services.postQueue(),
                 new PostReader(pseudonymiser, bodies),
                 new PostReader(pseudonymiser, DecodeLimits.MESSAGE),
-                new Cursors(pseudonymiser.derive("cursor")),
+                new Cursors(pseudonymiser.derived("cursor")),
                 Wiring::randomHex,
                 services.defaultWorkspace(),
                 settings.number("MAX_MEDIA_BYTES", DEFAULT_PICTURE_BYTES, 1, LARGEST_PICTURE_BYTES),

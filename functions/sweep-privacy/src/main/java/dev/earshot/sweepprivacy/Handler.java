@@ -20,7 +20,7 @@ import java.util.Map;
 /**
  * Sweeps every workspace in which a person's erasure waits, and at {@value #DAILY_HOUR} o'clock UTC
  * also what is left of accounts that platforms ended, and posts that were not seen for longer than
- * their platform allows; on the first of a month also whether the shares of labels have moved. A
+ * their platform allows, and seals anew what lies under former keys; on the first of a month also whether the shares of labels have moved. A
  * schedule calls it each hour. A workspace that fails keeps no other from being swept; the call
  * then fails at its end, so that the failure is noticed, and the next call does the rest.
  * Thread-safe.
@@ -62,6 +62,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
         int failed = 0;
         int stale = 0;
         int moved = 0;
+        int resealed = 0;
         @Nullable RuntimeException failure = null;
         for (WorkspaceId workspace : sweeping.known().all()) {
             try {
@@ -70,6 +71,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                 changed += result.changed();
                 fulfilled += result.fulfilled();
                 stale += all ? sweeping.freshness().sweep(workspace) : 0;
+                resealed += all ? sweeping.resealing().reseal(workspace) : 0;
                 moved += monthly ? sweeping.drift().tell(workspace, YearMonth.from(now)) : 0;
             } catch (RuntimeException e) {
                 context.getLogger().log(new LogLine("workspace not swept").with(e) + "\n");
@@ -91,6 +93,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                                         .with("fulfilled", fulfilled)
                                         .with("stale", stale)
                                         .with("moved", moved)
+                                        .with("resealed", resealed)
                                 + "\n");
         if (failure != null) {
             throw failure;
@@ -101,6 +104,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
         answer.put("fulfilled", fulfilled);
         answer.put("stale", stale);
         answer.put("moved", moved);
+        answer.put("resealed", resealed);
         return answer;
     }
 }

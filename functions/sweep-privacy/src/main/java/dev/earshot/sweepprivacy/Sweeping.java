@@ -9,7 +9,7 @@ import java.util.List;
 
 /** What is swept, and by what. */
 record Sweeping(
-        Workspaces known, Sweep sweep, Freshness freshness, DriftWatch drift, InstantSource clock) {
+        Workspaces known, Sweep sweep, Freshness freshness, DriftWatch drift, Resealing resealing, InstantSource clock) {
     /** The workspaces that have posts. */
     @FunctionalInterface
     interface Workspaces {
@@ -26,6 +26,12 @@ record Sweeping(
     @FunctionalInterface
     interface DriftWatch {
         int tell(WorkspaceId workspace, YearMonth month);
+    }
+
+    /** Seals anew what lies under former keys, and says how much. */
+    @FunctionalInterface
+    interface Resealing {
+        int reseal(WorkspaceId workspace);
     }
 
     /** Sweeps a workspace. */

@@ -49,6 +49,7 @@ final class Wiring {
                 sweep::sweep,
                 freshness::sweep,
                 drift::tell,
+                services.creatorDirectory()::reseal,
                 clock);
     }
 }

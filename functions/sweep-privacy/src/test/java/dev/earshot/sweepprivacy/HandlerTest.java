@@ -35,6 +35,7 @@ class HandlerTest {
                             swept.add(workspace + " " + month);
                             return 1;
                         },
+                        workspace -> 5,
                         InstantSource.fixed(Instant.parse(time))));
     }
 
@@ -66,7 +67,8 @@ class HandlerTest {
         assertThat(answer)
                 .containsEntry("changed", 4L)
                 .containsEntry("fulfilled", 6)
-                .containsEntry("stale", 8);
+                .containsEntry("stale", 8)
+                .containsEntry("resealed", 10);
     }
 
     @Test

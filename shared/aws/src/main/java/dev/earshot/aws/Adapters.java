@@ -199,10 +199,11 @@ public final class Adapters {
     /**
      * Who the public creators are.
      *
-     * @param secret 32 bytes under which the entries are sealed
+     * @param secrets 32 bytes each: the one under which entries are sealed first, then those under
+     *     which they may lie
      */
-    public CreatorDirectory creatorDirectory(String table, byte[] secret) {
-        return new DynamoCreatorDirectory(dynamoDb.get(), table, retention, clock, random, secret);
+    public CreatorDirectory creatorDirectory(String table, List<byte[]> secrets) {
+        return new DynamoCreatorDirectory(dynamoDb.get(), table, retention, clock, random, secrets);
     }
 
     public FeedbackStore feedbackStore(String table) {

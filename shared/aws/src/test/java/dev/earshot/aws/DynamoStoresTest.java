@@ -97,6 +97,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** The contracts of the smaller stores on DynamoDB Local and S3Proxy. */
 final class DynamoStoresTest {
@@ -236,11 +237,54 @@ final class DynamoStoresTest {
             return withSecret(1);
         }
 
-        private DynamoCreatorDirectory withSecret(int first) {
-            byte[] secret = new byte[32];
-            secret[0] = (byte) first;
+        private DynamoCreatorDirectory withSecret(int... first) {
+            List<byte[]> secrets =
+                    IntStream.of(first)
+                            .mapToObj(
+                                    each -> {
+                                        byte[] secret = new byte[32];
+                                        secret[0] = (byte) each;
+                                        return secret;
+                                    })
+                            .toList();
             return new DynamoCreatorDirectory(
-                    dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom(), secret);
+                    dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom(), secrets);
+        }
+
+        @Test
+        void reseal_afterAChangeOfKeys_movesEntriesUnderTheCurrentKeyAndLosesNone() {
+            var ann = new AuthorRef("d".repeat(32));
+            var ben = new AuthorRef("e".repeat(32));
+            withSecret(1).change(Posts.WORKSPACE, new DirectorySettings(true, 1_000));
+            list(withSecret(1), ann);
+            list(withSecret(2, 1), ben);
+
+            assertThat(withSecret(2, 1).find(Posts.WORKSPACE, List.of(ann, ben))).hasSize(2);
+            assertThat(withSecret(2, 1).reseal(Posts.WORKSPACE)).isEqualTo(1);
+            assertThat(withSecret(2, 1).reseal(Posts.WORKSPACE)).isZero();
+            assertThat(withSecret(2).find(Posts.WORKSPACE, List.of(ann, ben))).hasSize(2);
+            assertThat(withSecret(1).find(Posts.WORKSPACE, List.of(ann, ben))).isEmpty();
+        }
+
+        @Test
+        void reseal_underKeysThatOpenNothing_changesNothing() {
+            var ann = new AuthorRef("d".repeat(32));
+            withSecret(1).change(Posts.WORKSPACE, new DirectorySettings(true, 1_000));
+            list(withSecret(1), ann);
+
+            assertThat(withSecret(3, 2).reseal(Posts.WORKSPACE)).isZero();
+            assertThat(withSecret(1).find(Posts.WORKSPACE, List.of(ann))).hasSize(1);
+        }
+
+        private void list(DynamoCreatorDirectory directory, AuthorRef author) {
+            directory.list(
+                    Posts.WORKSPACE,
+                    List.of(
+                            new Creator(
+                                    author,
+                                    new Profile(Platform.X, "ann", Optional.empty()),
+                                    2_000,
+                                    CLOCK.instant())));
         }
 
         @Test

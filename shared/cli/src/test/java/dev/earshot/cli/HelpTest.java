@@ -51,6 +51,7 @@ final class HelpTest {
                     "eval engagement",
                     "privacy verify",
                     "privacy mask",
+                    "privacy keys",
                     "replay",
                     "dpia",
                     "languages",

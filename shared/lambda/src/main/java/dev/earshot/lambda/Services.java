@@ -18,6 +18,7 @@ import dev.earshot.core.export.ExportFiles;
 import dev.earshot.core.job.JobInbox;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
+import dev.earshot.core.key.KeyRing;
 import dev.earshot.core.net.HostGuard;
 import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.post.Pseudonymiser;
@@ -166,7 +167,7 @@ public final class Services {
     }
 
     public CreatorDirectory creatorDirectory() {
-        return adapters.creatorDirectory(table(), pseudonymiser().derive("creators"));
+        return adapters.creatorDirectory(table(), pseudonymiser().derived("creators"));
     }
 
     public FeedbackStore feedbackStore() {
@@ -302,6 +303,7 @@ public final class Services {
      */
     public Pseudonymiser pseudonymiser() {
         return new Pseudonymiser(
+                KeyRing.of(
                 settings.find("AWS_SAM_LOCAL")
                         .filter("true"::equals)
                         .flatMap(local -> settings.find("PSEUDONYM_KEY"))
@@ -309,7 +311,7 @@ public final class Services {
                         .orElseGet(
                                 () ->
                                         adapters.secret(
-                                                settings.require("PSEUDONYM_KEY_SECRET_ARN"))));
+                                                settings.require("PSEUDONYM_KEY_SECRET_ARN")))));
     }
 
     /**

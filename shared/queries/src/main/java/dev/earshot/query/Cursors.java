@@ -25,17 +25,26 @@ public final class Cursors {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SIGNATURE_BYTES = 16;
     private static final int MAX_LENGTH = 4_096;
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
 
     /**
      * @param key a secret of at least 16 bytes, derived for this purpose alone
      */
     public Cursors(byte[] key) {
-        if (key.length < 16) {
-            throw new IllegalArgumentException(
-                    "the cursor key must be at least 16 bytes, got " + key.length);
+        this(List.of(key));
+    }
+
+    /**
+     * @param keys likewise: the one to seal with first, then those whose texts open too
+     */
+    public Cursors(List<byte[]> keys) {
+        for (byte[] key : keys) {
+            if (key.length < 16) {
+                throw new IllegalArgumentException(
+                        "the cursor key must be at least 16 bytes, got " + key.length);
+            }
         }
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.keys = keys.stream().map(key -> new SecretKeySpec(key, ALGORITHM)).toList();
     }
 
     /**
@@ -43,7 +52,7 @@ public final class Cursors {
      */
     public String seal(List<String> scope, List<String> fields) {
         byte[] content = pack(fields);
-        byte[] signature = sign(scope, content);
+        byte[] signature = sign(keys.getFirst(), scope, content);
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(
@@ -53,7 +62,7 @@ public final class Cursors {
                                 .array());
     }
 
-    /** The fields, if the text was sealed with this key for this very scope. */
+    /** The fields, if the text was sealed with one of the keys for this very scope. */
     public Optional<List<String>> open(List<String> scope, String cursor) {
         if (cursor.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -69,7 +78,8 @@ public final class Cursors {
         }
         byte[] content = Arrays.copyOfRange(bytes, SIGNATURE_BYTES, bytes.length);
         byte[] signature = Arrays.copyOf(bytes, SIGNATURE_BYTES);
-        return MessageDigest.isEqual(signature, sign(scope, content))
+        return keys.stream()
+                        .anyMatch(key -> MessageDigest.isEqual(signature, sign(key, scope, content)))
                 ? Optional.of(unpack(content))
                 : Optional.empty();
     }
@@ -85,7 +95,7 @@ public final class Cursors {
                 .orElseThrow(() -> new QueryException("cursor", message));
     }
 
-    private byte[] sign(List<String> scope, byte[] content) {
+    private static byte[] sign(SecretKeySpec key, List<String> scope, byte[] content) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

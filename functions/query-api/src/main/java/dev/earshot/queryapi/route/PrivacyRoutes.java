@@ -41,11 +41,14 @@ public final class PrivacyRoutes {
     private static final int RECOVERY_DAYS = 35;
 
     private final Ports ports;
-    private final StatementSigner signer;
+    private final List<StatementSigner> signers;
 
     public PrivacyRoutes(Ports ports) {
         this.ports = ports;
-        this.signer = new StatementSigner(ports.pseudonymiser().derive("statements"));
+        this.signers =
+                ports.pseudonymiser().derived("statements").stream()
+                        .map(StatementSigner::new)
+                        .toList();
     }
 
     public List<Route> routes() {
@@ -56,7 +59,7 @@ public final class PrivacyRoutes {
 
     private Response duties(Request request) {
         request.acceptOnly();
-        return Response.json(200, DutiesView.of(signer.publicKey()));
+        return Response.json(200, DutiesView.of(signers.stream().map(StatementSigner::publicKey).toList()));
     }
 
     private Response statement(Request request) {
@@ -80,7 +83,7 @@ public final class PrivacyRoutes {
                                 true));
         String text =
                 Statement.signed(
-                        lines(request.workspace(), platform, author, purpose, now), signer);
+                        lines(request.workspace(), platform, author, purpose, now), signers.getFirst());
         return new Response(200, "text/plain; charset=utf-8", text, Map.of())
                 .with("cache-control", "no-store");
     }

@@ -5,6 +5,7 @@ import dev.earshot.core.post.AuthorRef;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Optional;
 
 import javax.crypto.AEADBadTagException;
@@ -26,25 +27,45 @@ final class CreatorSeal {
     private static final int TAG_BITS = 128;
     private static final byte[] NONCE = new byte[12];
 
-    private final SecretKeySpec secret;
+    private final List<SecretKeySpec> secrets;
 
-    CreatorSeal(byte[] secret) {
-        this.secret = new SecretKeySpec(secret, MAC);
+    /**
+     * @param secrets the one to seal under first, then those under which entries may lie
+     */
+    CreatorSeal(List<byte[]> secrets) {
+        this.secrets = secrets.stream().map(each -> new SecretKeySpec(each, MAC)).toList();
     }
 
     byte[] seal(WorkspaceId workspace, AuthorRef author, byte[] salt, String plain) {
         try {
-            return cipher(Cipher.ENCRYPT_MODE, workspace, author, salt)
+            return cipher(secrets.getFirst(), Cipher.ENCRYPT_MODE, workspace, author, salt)
                     .doFinal(plain.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform must supply AES-GCM", e);
         }
     }
 
-    /** Empty if the entry was sealed under another secret or altered. */
+    /** Empty if the entry was sealed under no secret that is known, or altered. */
     Optional<String> open(WorkspaceId workspace, AuthorRef author, byte[] salt, byte[] sealed) {
+        return secrets.stream()
+                .flatMap(secret -> open(secret, workspace, author, salt, sealed).stream())
+                .findFirst();
+    }
+
+    /** Whether an entry lies under the secret that entries are sealed under now. */
+    boolean isCurrent(WorkspaceId workspace, AuthorRef author, byte[] salt, byte[] sealed) {
+        return open(secrets.getFirst(), workspace, author, salt, sealed).isPresent();
+    }
+
+    private static Optional<String> open(
+            SecretKeySpec secret,
+            WorkspaceId workspace,
+            AuthorRef author,
+            byte[] salt,
+            byte[] sealed) {
         try {
-            byte[] plain = cipher(Cipher.DECRYPT_MODE, workspace, author, salt).doFinal(sealed);
+            byte[] plain =
+                    cipher(secret, Cipher.DECRYPT_MODE, workspace, author, salt).doFinal(sealed);
             return Optional.of(new String(plain, StandardCharsets.UTF_8));
         } catch (AEADBadTagException e) {
             return Optional.empty();
@@ -53,7 +74,8 @@ final class CreatorSeal {
         }
     }
 
-    private Cipher cipher(int mode, WorkspaceId workspace, AuthorRef author, byte[] salt)
+    private static Cipher cipher(
+            SecretKeySpec secret, int mode, WorkspaceId workspace, AuthorRef author, byte[] salt)
             throws GeneralSecurityException {
         byte[] whose =
                 (workspace + "\0" + author.pseudonym() + "\0").getBytes(StandardCharsets.UTF_8);

@@ -20,6 +20,7 @@ import dev.earshot.core.store.StoreException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -63,8 +64,8 @@ public final class DynamoCreatorDirectory implements CreatorDirectory {
     private final TableBatches items;
 
     /**
-     * @param secret 32 bytes that the table does not hold; under another secret no entry can be
-     *     read
+     * @param secrets 32 bytes each, which the table does not hold: the one to seal entries under
+     *     first, then those under which they may lie; under another no entry can be read
      */
     public DynamoCreatorDirectory(
             DynamoDbClient client,
@@ -72,13 +73,13 @@ public final class DynamoCreatorDirectory implements CreatorDirectory {
             Retention retention,
             InstantSource clock,
             SecureRandom random,
-            byte[] secret) {
+            List<byte[]> secrets) {
         this.client = client;
         this.table = table;
         this.retention = retention;
         this.clock = clock;
         this.random = random;
-        this.seal = new CreatorSeal(secret);
+        this.seal = new CreatorSeal(secrets);
         this.backoff = new Backoff(random);
         this.items = new TableBatches(client, table, clock, backoff, "creators");
     }
@@ -158,8 +159,7 @@ public final class DynamoCreatorDirectory implements CreatorDirectory {
     }
 
     private void write(WorkspaceId workspace, Creator creator) {
-        byte[] salt = new byte[CreatorSeal.SALT_BYTES];
-        random.nextBytes(salt);
+        byte[] salt = newSalt();
         Profile profile = creator.profile();
         String plain =
                 String.join(
@@ -260,6 +260,57 @@ public final class DynamoCreatorDirectory implements CreatorDirectory {
                                                 Optional.of(parts[2])),
                                         item.number("fo", 0),
                                         NumberText.instant(item.need("at"))));
+    }
+
+    @Override
+    public int reseal(WorkspaceId workspace) {
+        int resealed = 0;
+        for (TableItem item : items.query(Keys.creators(workspace), "")) {
+            var author = new AuthorRef(item.need("SK"));
+            byte[] sealed = item.bytes("se");
+            if (!seal.isCurrent(workspace, author, item.bytes("sa"), sealed)) {
+                Optional<String> plain = seal.open(workspace, author, item.bytes("sa"), sealed);
+                resealed += plain.isPresent() && reseal(workspace, author, plain.get(), sealed) ? 1 : 0;
+            }
+        }
+        return resealed;
+    }
+
+    /** Only what lies there unchanged: an entry that was forgotten meanwhile must not come back. */
+    private boolean reseal(WorkspaceId workspace, AuthorRef author, String plain, byte[] before) {
+        byte[] salt = newSalt();
+        Map<String, AttributeValue> values =
+                Map.of(
+                        ":salt", TableItem.bytes(salt),
+                        ":sealed", TableItem.bytes(seal.seal(workspace, author, salt, plain)),
+                        ":before", TableItem.bytes(before));
+        try {
+            Failures.in(
+                    "seal a creator anew",
+                    () ->
+                            client.updateItem(
+                                    update ->
+                                            update.tableName(table)
+                                                    .key(
+                                                            TableItem.key(
+                                                                    Keys.creators(workspace),
+                                                                    author.pseudonym()))
+                                                    .updateExpression("SET sa = :salt, se = :sealed")
+                                                    .conditionExpression("se = :before")
+                                                    .expressionAttributeValues(values)));
+            return true;
+        } catch (StoreException e) {
+            if (e.getCause() instanceof ConditionalCheckFailedException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private byte[] newSalt() {
+        byte[] salt = new byte[CreatorSeal.SALT_BYTES];
+        random.nextBytes(salt);
+        return salt;
     }
 
     @Override

@@ -38,6 +38,10 @@ public final class TableItem {
         return AttributeValue.fromN(Long.toString(value));
     }
 
+    public static AttributeValue bytes(byte[] value) {
+        return AttributeValue.fromB(SdkBytes.fromByteArray(value));
+    }
+
     public TableItem with(String name, String value) {
         attributes.put(name, text(value));
         return this;
@@ -49,7 +53,7 @@ public final class TableItem {
     }
 
     public TableItem with(String name, byte[] value) {
-        attributes.put(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
+        attributes.put(name, bytes(value));
         return this;
     }
 

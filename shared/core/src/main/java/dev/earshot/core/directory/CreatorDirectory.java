@@ -32,6 +32,14 @@ public interface CreatorDirectory {
     /** The entries of those who are listed, at most 100. */
     Map<AuthorRef, Creator> find(WorkspaceId workspace, Collection<AuthorRef> authors);
 
+    /**
+     * Seals anew what lies under a key that is not the current one, so that the former can be
+     * retired. Who is forgotten meanwhile stays forgotten; broken off, it is to be called again.
+     *
+     * @return how many entries were sealed anew
+     */
+    int reseal(WorkspaceId workspace);
+
     /** Forgets one; true if there was an entry. */
     boolean forget(WorkspaceId workspace, AuthorRef author);
 }

@@ -12,19 +12,30 @@ import java.util.Optional;
  * Duties towards platforms, and where personal data lies.
  *
  * @param statementKey the public key that statements are signed with
+ * @param otherStatementKeys public keys that statements were signed with before, or will be next
  */
-public record DutiesView(List<Duty> duties, List<Store> stores, String statementKey) {
+public record DutiesView(
+        List<Duty> duties,
+        List<Store> stores,
+        String statementKey,
+        List<String> otherStatementKeys) {
     public DutiesView {
         duties = List.copyOf(duties);
         stores = List.copyOf(stores);
+        otherStatementKeys = List.copyOf(otherStatementKeys);
     }
 
-    /** All duties and stores. */
-    public static DutiesView of(String statementKey) {
+    /**
+     * All duties and stores.
+     *
+     * @param statementKeys the one in use first
+     */
+    public static DutiesView of(List<String> statementKeys) {
         return new DutiesView(
                 PlatformDuty.all().stream().map(Duty::of).toList(),
                 PersonalStore.all().stream().map(Store::of).toList(),
-                statementKey);
+                statementKeys.getFirst(),
+                statementKeys.subList(1, statementKeys.size()));
     }
 
     /**
