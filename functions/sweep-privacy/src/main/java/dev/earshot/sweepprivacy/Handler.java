@@ -20,10 +20,10 @@ import java.util.Map;
 /**
  * Sweeps every workspace in which a person's erasure waits, and at {@value #DAILY_HOUR} o'clock UTC
  * also what is left of accounts that platforms ended, and posts that were not seen for longer than
- * their platform allows, and seals anew what lies under former keys; on the first of a month also whether the shares of labels have moved. A
- * schedule calls it each hour. A workspace that fails keeps no other from being swept; the call
- * then fails at its end, so that the failure is noticed, and the next call does the rest.
- * Thread-safe.
+ * their platform allows, and seals anew what lies under former keys; on the first of a month also
+ * whether the shares of labels have moved. A schedule calls it each hour. A workspace that fails
+ * keeps no other from being swept; the call then fails at its end, so that the failure is noticed,
+ * and the next call does the rest. Thread-safe.
  */
 public final class Handler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final int DAILY_HOUR = 3;

@@ -9,7 +9,12 @@ import java.util.List;
 
 /** What is swept, and by what. */
 record Sweeping(
-        Workspaces known, Sweep sweep, Freshness freshness, DriftWatch drift, Resealing resealing, InstantSource clock) {
+        Workspaces known,
+        Sweep sweep,
+        Freshness freshness,
+        DriftWatch drift,
+        Resealing resealing,
+        InstantSource clock) {
     /** The workspaces that have posts. */
     @FunctionalInterface
     interface Workspaces {

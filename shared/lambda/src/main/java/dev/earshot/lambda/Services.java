@@ -304,14 +304,15 @@ public final class Services {
     public Pseudonymiser pseudonymiser() {
         return new Pseudonymiser(
                 KeyRing.of(
-                settings.find("AWS_SAM_LOCAL")
-                        .filter("true"::equals)
-                        .flatMap(local -> settings.find("PSEUDONYM_KEY"))
-                        .map(key -> key.getBytes(StandardCharsets.UTF_8))
-                        .orElseGet(
-                                () ->
-                                        adapters.secret(
-                                                settings.require("PSEUDONYM_KEY_SECRET_ARN")))));
+                        settings.find("AWS_SAM_LOCAL")
+                                .filter("true"::equals)
+                                .flatMap(local -> settings.find("PSEUDONYM_KEY"))
+                                .map(key -> key.getBytes(StandardCharsets.UTF_8))
+                                .orElseGet(
+                                        () ->
+                                                adapters.secret(
+                                                        settings.require(
+                                                                "PSEUDONYM_KEY_SECRET_ARN")))));
     }
 
     /**

@@ -79,7 +79,8 @@ public final class Cursors {
         byte[] content = Arrays.copyOfRange(bytes, SIGNATURE_BYTES, bytes.length);
         byte[] signature = Arrays.copyOf(bytes, SIGNATURE_BYTES);
         return keys.stream()
-                        .anyMatch(key -> MessageDigest.isEqual(signature, sign(key, scope, content)))
+                        .anyMatch(
+                                key -> MessageDigest.isEqual(signature, sign(key, scope, content)))
                 ? Optional.of(unpack(content))
                 : Optional.empty();
     }

@@ -59,7 +59,8 @@ public final class PrivacyRoutes {
 
     private Response duties(Request request) {
         request.acceptOnly();
-        return Response.json(200, DutiesView.of(signers.stream().map(StatementSigner::publicKey).toList()));
+        return Response.json(
+                200, DutiesView.of(signers.stream().map(StatementSigner::publicKey).toList()));
     }
 
     private Response statement(Request request) {
@@ -83,7 +84,8 @@ public final class PrivacyRoutes {
                                 true));
         String text =
                 Statement.signed(
-                        lines(request.workspace(), platform, author, purpose, now), signers.getFirst());
+                        lines(request.workspace(), platform, author, purpose, now),
+                        signers.getFirst());
         return new Response(200, "text/plain; charset=utf-8", text, Map.of())
                 .with("cache-control", "no-store");
     }

@@ -270,7 +270,8 @@ public final class DynamoCreatorDirectory implements CreatorDirectory {
             byte[] sealed = item.bytes("se");
             if (!seal.isCurrent(workspace, author, item.bytes("sa"), sealed)) {
                 Optional<String> plain = seal.open(workspace, author, item.bytes("sa"), sealed);
-                resealed += plain.isPresent() && reseal(workspace, author, plain.get(), sealed) ? 1 : 0;
+                resealed +=
+                        plain.isPresent() && reseal(workspace, author, plain.get(), sealed) ? 1 : 0;
             }
         }
         return resealed;
@@ -295,7 +296,8 @@ public final class DynamoCreatorDirectory implements CreatorDirectory {
                                                             TableItem.key(
                                                                     Keys.creators(workspace),
                                                                     author.pseudonym()))
-                                                    .updateExpression("SET sa = :salt, se = :sealed")
+                                                    .updateExpression(
+                                                            "SET sa = :salt, se = :sealed")
                                                     .conditionExpression("se = :before")
                                                     .expressionAttributeValues(values)));
             return true;

@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
- * {@code privacy keys STEP}: one step of a change of keys, from the secret's value on standard input
- * to its next value on standard output, so that no key stands in a command line or a file of ours.
+ * {@code privacy keys STEP}: one step of a change of keys, from the secret's value on standard
+ * input to its next value on standard output, so that no key stands in a command line or a file of
+ * ours.
  */
 @Command(
         name = "keys",

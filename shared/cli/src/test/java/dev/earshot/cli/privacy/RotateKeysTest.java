@@ -41,8 +41,7 @@ class RotateKeysTest {
         String next = announced.lines().toList().getLast().substring("next ".length());
         assertThat(used).contains("current " + next + "\n", "former " + PLAIN + "\n");
         assertThat(retired)
-                .isEqualTo(
-                        "earshot keys 1\npseudonyms " + PLAIN + "\ncurrent " + next + "\n");
+                .isEqualTo("earshot keys 1\npseudonyms " + PLAIN + "\ncurrent " + next + "\n");
     }
 
     @Test
@@ -53,6 +52,7 @@ class RotateKeysTest {
                 .message()
                 .doesNotContain("plain");
         assertThatThrownBy(() -> step("burn", PLAIN)).hasMessageContaining("'burn'");
-        assertThatThrownBy(() -> step("use", " \n")).hasMessageContaining("standard input is empty");
+        assertThatThrownBy(() -> step("use", " \n"))
+                .hasMessageContaining("standard input is empty");
     }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The keys that a stack's secret holds: one that pseudonyms are made with, which stays, and those of
- * all other purposes (cursors, the directory of creators, signatures, segments), which are changed
- * in three steps. First the next key is announced: everybody accepts it, nobody uses it. When all
- * have read that, it becomes the current one, which is used from then on, and the one before is
- * still accepted. When nothing of its is left, it is retired. So no two that run at the same time,
- * one step apart, ever meet a thing that either can't open. Immutable and thread-safe.
+ * The keys that a stack's secret holds: one that pseudonyms are made with, which stays, and those
+ * of all other purposes (cursors, the directory of creators, signatures, segments), which are
+ * changed in three steps. First the next key is announced: everybody accepts it, nobody uses it.
+ * When all have read that, it becomes the current one, which is used from then on, and the one
+ * before is still accepted. When nothing of its is left, it is retired. So no two that run at the
+ * same time, one step apart, ever meet a thing that either can't open. Immutable and thread-safe.
  *
  * <p>As a text it is a line {@code earshot keys 1} and then a line for each key: {@code
  * pseudonyms}, {@code current}, {@code next} or {@code former}, a space and the key. A secret that
@@ -34,8 +34,7 @@ public final class KeyRing {
     private final Optional<String> next;
     private final List<String> former;
 
-    private KeyRing(
-            String pseudonyms, String current, Optional<String> next, List<String> former) {
+    private KeyRing(String pseudonyms, String current, Optional<String> next, List<String> former) {
         Stream.concat(Stream.of(pseudonyms, current), Stream.concat(next.stream(), former.stream()))
                 .forEach(KeyRing::check);
         this.pseudonyms = pseudonyms;
@@ -130,8 +129,7 @@ public final class KeyRing {
         }
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
-        return new KeyRing(
-                pseudonyms, current, Optional.of(HexFormat.of().formatHex(key)), former);
+        return new KeyRing(pseudonyms, current, Optional.of(HexFormat.of().formatHex(key)), former);
     }
 
     /**

@@ -18,7 +18,8 @@ import java.util.List;
 
 class KeyRingTest {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
-    private static final byte[] PLAIN = "a plain secret of a new stack".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PLAIN =
+            "a plain secret of a new stack".getBytes(StandardCharsets.UTF_8);
 
     /** The values of the secret while its keys are changed twice. */
     private static List<KeyRing> steps() {
@@ -45,8 +46,7 @@ class KeyRingTest {
     @Test
     void pseudonyms_throughEveryStep_stayAsTheyWere() {
         assertThat(steps())
-                .extracting(
-                        ring -> new Pseudonymiser(ring).pseudonym(WORKSPACE, Platform.X, "7"))
+                .extracting(ring -> new Pseudonymiser(ring).pseudonym(WORKSPACE, Platform.X, "7"))
                 .containsOnly(new Pseudonymiser(PLAIN).pseudonym(WORKSPACE, Platform.X, "7"));
     }
 
@@ -56,7 +56,8 @@ class KeyRingTest {
         for (int i = 1; i < steps.size(); i++) {
             var before = new Pseudonymiser(steps.get(i - 1));
             var after = new Pseudonymiser(steps.get(i));
-            // Former keys are retired when nothing of theirs is left, so that step makes nothing new.
+            // Former keys are retired when nothing of theirs is left, so that step makes nothing
+            // new.
             assertThat(before.derived("cursor")).contains(after.derive("cursor"));
             assertThat(after.derived("cursor")).contains(before.derive("cursor"));
         }
