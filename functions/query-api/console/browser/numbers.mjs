@@ -9,6 +9,7 @@ function asked(page, pattern) {
 }
 
 const percent = share => new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: share > 0 && share < 0.01 ? 1 : 0 }).format(share);
+const number = value => new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(value);
 const LABELS = { negative: 'negative', mixed: 'mixed', neutral: 'neutral', positive: 'positive', abstain: 'not sure' };
 
 async function rows(page, heading) {
@@ -17,28 +18,33 @@ async function rows(page, heading) {
   return card.locator('table tbody tr').evaluateAll(all => all.map(row => [...row.cells].map(cell => cell.textContent)));
 }
 
-export const numbers = [
-  ['overview shows the summary, value by value', async world => {
+/** The overview's figures against the answer that it was made of. */
+export function overviewOf(brand, range) {
+  return async world => {
     let summaries;
-    await on(world, '#/overview?range=24h&brand=nivaro', { before: page => { summaries = asked(page, /nivaro\/summary/); } }, async page => {
+    await on(world, `#/overview?range=${range}&brand=${brand}`, { before: page => { summaries = asked(page, new RegExp(`${brand}/summary`)); } }, async page => {
       const [first, second] = summaries.slice(0, 2);
       const now = [first, second].sort((a, b) => a.searchParams.get('from') < b.searchParams.get('from') ? 1 : -1)[0];
       const answer = await ask(world, now.pathname + now.search);
       const figures = await page.locator('.headline .figure').evaluateAll(all => Object.fromEntries(all.map(each => [each.querySelector('dt').textContent, each.querySelector('.figure-value').textContent])));
-      assert.equal(figures.Posts, String(answer.posts));
+      assert.equal(figures.Posts, number(answer.posts));
       assert.equal(figures.Negative, percent(answer.sentiment.negative.share));
       assert.equal(figures.Positive, percent(answer.sentiment.positive.share));
       assert.equal(figures.Complaints, percent(answer.intent.complaint.share));
-      assert.equal(figures['For review'], String(answer.forReview));
+      assert.equal(figures['For review'], number(answer.forReview));
       const shown = await rows(page, /are negative/);
       assert.deepEqual(shown, Object.entries(LABELS).map(([key, name]) => {
         const { count, share, interval } = answer.sentiment[key];
-        return [name, String(count), percent(share), `${percent(interval[0])} to ${percent(interval[1])}`];
+        return [name, number(count), percent(share), `${percent(interval[0])} to ${percent(interval[1])}`];
       }));
       const voice = await rows(page, /of what is said/);
-      assert.deepEqual(voice.map(row => row.slice(0, 3)), answer.shareOfVoice.map(each => [each.name, String(each.posts), percent(each.share)]));
+      assert.deepEqual(voice.map(row => row.slice(0, 3)), answer.shareOfVoice.map(each => [each.name, number(each.posts), percent(each.share)]));
     });
-  }],
+  };
+}
+
+export const numbers = [
+  ['overview shows the summary, value by value', overviewOf('nivaro', '24h')],
   ['timeline shows the API\'s points, hour by hour', async world => {
     let timelines;
     await on(world, '#/overview?range=24h&brand=nivaro', { before: page => { timelines = asked(page, /nivaro\/timeline/); } }, async page => {
@@ -80,7 +86,6 @@ export const numbers = [
       const answer = await ask(world, '/v1/influencers?brand=nivaro&limit=50');
       assert.ok(answer.influencers.length > 0, 'nobody was scored');
       const shown = await page.locator('main tbody tr .with-interval').evaluateAll(all => all.map(each => each.title));
-      const number = value => new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(value);
       assert.deepEqual(shown, answer.influencers.map(each => `${number(each.score)} (${number(each.interval[0])} to ${number(each.interval[1])})`));
     });
   }],

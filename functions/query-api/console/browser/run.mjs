@@ -1,5 +1,6 @@
 // Drives Chromium through the console of a running stack: node browser/run.mjs CHROMIUM SCREENSHOTS
-// The environment says where: CONSOLE, KEY. Each check prints a line of JSON: {"name", "failure"?}.
+// A third argument runs only the checks whose names hold it. The environment says where: CONSOLE, KEY. Each check prints a
+// line of JSON: {"name", "failure"?}.
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { failures } from './failures.mjs';
@@ -7,11 +8,12 @@ import { firstView } from './speed.mjs';
 import { hostile } from './hostile.mjs';
 import { keyboard } from './keyboard.mjs';
 import { keys } from './keys.mjs';
+import { large } from './large.mjs';
 import { numbers } from './numbers.mjs';
 import { screens } from './screens.mjs';
 import { work } from './work.mjs';
 
-const [executablePath, pictures] = process.argv.slice(2);
+const [executablePath, pictures, only = ''] = process.argv.slice(2);
 const world = { address: process.env.CONSOLE, key: process.env.KEY, pictures, open };
 mkdirSync(pictures, { recursive: true });
 
@@ -40,7 +42,7 @@ async function settled(page) {
   await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('main .loading'));
 }
 
-for (const [name, check] of [...screens, ...numbers, ...keys, ...work, ...keyboard, ...hostile, ...failures, ...firstView]) {
+for (const [name, check] of [...screens, ...numbers, ...large, ...keys, ...work, ...keyboard, ...hostile, ...failures, ...firstView].filter(([each]) => each.includes(only))) {
   let failure;
   try {
     await check(world);

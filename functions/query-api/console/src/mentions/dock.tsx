@@ -1,9 +1,6 @@
 // The list of mentions beside every screen, filtered by what is chosen on it.
-import { useEffect, useState } from 'preact/hooks';
-import { ApiError } from '../api/client';
-import { load, useLoad } from '../api/load';
-import { type BrandPosts, EMOTIONS, INTENTS, PLATFORMS, type Post, SENTIMENTS } from '../api/types';
-import { languageName, number, span } from '../i18n/format';
+import { EMOTIONS, INTENTS, PLATFORMS, SENTIMENTS } from '../api/types';
+import { languageName, number, span, when } from '../i18n/format';
 import { type Key, label, t } from '../i18n';
 import { change } from '../state/address';
 import { brandId } from '../state/brands';
@@ -11,6 +8,7 @@ import { range } from '../state/range';
 import { Answer, Empty, Refusal } from '../ui/state';
 import { type FilterName, clear, filterOf, filters, listing, slice } from './filter';
 import { Mention, postName } from './mention';
+import { useMentions } from './pages';
 
 export function Mentions() {
   const brand = brandId.value;
@@ -26,38 +24,19 @@ export function Mentions() {
 }
 
 function List({ path, brand }: { path: string; brand: string }) {
-  const first = useLoad<BrandPosts>(path);
-  const [more, setMore] = useState<Post[]>([]);
-  const [next, setNext] = useState<string | undefined>();
-  const [failure, setFailure] = useState<ApiError | null>(null);
-  const [busy, setBusy] = useState(false);
-  useEffect(() => { setMore([]); setNext(first.data?.next); }, [first.data]);
-
-  const showMore = async () => {
-    if (!next || busy) return;
-    setBusy(true);
-    setFailure(null);
-    try {
-      const page = await load<BrandPosts>(listing(brand, range.value, next));
-      setMore([...more, ...page.posts]);
-      setNext(page.next);
-    } catch (error) {
-      if (error instanceof ApiError) setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-
+  const { first, posts, next, lookedTo, failure, busy, more } = useMentions(path, brand);
+  const nothing = posts.length === 0 && !next;
   return (
-    <Answer of={first} again={path} empty={data => data.posts.length === 0 && <Empty>{t(filters().length || slice() ? 'mentions.none.filtered' : 'mentions.none')}</Empty>}>
-      {data => (
+    <Answer of={first} again={path} empty={() => nothing && <Empty>{t(filters().length || slice() ? 'mentions.none.filtered' : 'mentions.none')}</Empty>}>
+      {() => (
         <>
           <p class="hint" role="status">
-            {next ? t('mentions.newest', { count: data.posts.length + more.length }) : t('mentions.all', { count: data.posts.length + more.length })}
+            {lookedTo ? t('mentions.looked', { count: posts.length, time: when(lookedTo) })
+              : next ? t('mentions.newest', { count: posts.length }) : t('mentions.all', { count: posts.length })}
           </p>
-          <ol class="plain">{[...data.posts, ...more].map(post => <li key={postName(post)}><Mention post={post} brand={brand} /></li>)}</ol>
+          <ol class="plain">{posts.map(post => <li key={postName(post)}><Mention post={post} brand={brand} /></li>)}</ol>
           {failure && <Refusal error={failure} />}
-          {next && <button type="button" class="quiet" disabled={busy} onClick={() => void showMore()}>{t('more')}</button>}
+          {next && <button type="button" class="quiet" disabled={busy} onClick={more}>{t('more')}</button>}
         </>
       )}
     </Answer>

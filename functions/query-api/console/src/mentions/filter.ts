@@ -3,6 +3,9 @@ import { address, change, param } from '../state/address';
 import type { Range } from '../state/range';
 import { withQuery, pathOf } from '../api/client';
 
+/** Mentions that are asked for at once. */
+export const PAGE = 20;
+
 export const FILTERS = ['sentiment', 'intent', 'emotion', 'irony', 'review', 'platform', 'language', 'own'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
@@ -43,6 +46,6 @@ export function listing(brand: string, range: Range, cursor?: string): string {
     from: cursor ? undefined : within.from.toISOString(),
     to: cursor ? undefined : within.to.toISOString(),
     cursor,
-    limit: 20,
+    limit: PAGE,
   });
 }

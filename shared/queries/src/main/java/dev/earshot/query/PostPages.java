@@ -12,6 +12,7 @@ import dev.earshot.core.text.SentimentLabel;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,12 @@ import java.util.Optional;
 public final class PostPages {
     /** Maximum posts per page. */
     public static final int MAX_LIMIT = 100;
+
+    /**
+     * Maximum posts that are read for one page, about a kilobyte each. A trait that few posts have
+     * would else be looked for among all of a brand's posts in one request: 50,000 took 15 s.
+     */
+    static final int MOST_LOOKED_AT = 1_000;
 
     static final String CURSOR_OF_THE_SAME_FILTERS =
             "cursor must be one that this very listing gave, with the same filters";
@@ -59,22 +66,55 @@ public final class PostPages {
                                                 clock.instant()));
         sameAs("from", query.from(), range.from());
         sameAs("to", query.to(), range.to());
-        List<PostAnalysis> found =
-                posts.brandPosts(
-                        new BrandPosts(
-                                query.workspace(),
-                                query.brandId(),
-                                query.sentiment(),
-                                query.traits(),
-                                range.from(),
-                                range.to(),
-                                place.map(Place::after),
-                                query.limit()));
-        Optional<String> next =
-                found.size() < query.limit()
-                        ? Optional.empty()
-                        : Optional.of(seal(scope, range, found.getLast()));
-        return new Page(range, found, next);
+        Found found = find(query, range, place.map(Place::after));
+        return new Page(
+                range,
+                found.posts(),
+                found.reached().map(position -> seal(scope, range, position)),
+                found.posts().size() < query.limit()
+                        ? found.reached().map(Position::createdAt)
+                        : Optional.empty());
+    }
+
+    /**
+     * Posts of a page.
+     *
+     * @param reached where the page after it begins; empty if there is none
+     */
+    private record Found(List<PostAnalysis> posts, Optional<Position> reached) {}
+
+    private Found find(Query query, TimeRange range, Optional<Position> after) {
+        PostTraits traits = query.traits();
+        boolean reads = !traits.equals(traits.listed());
+        int part = reads ? MAX_LIMIT : query.limit();
+        var found = new ArrayList<PostAnalysis>();
+        Optional<Position> reached = after;
+        for (int looked = 0; looked < (reads ? MOST_LOOKED_AT : 1); looked += part) {
+            List<PostAnalysis> listed =
+                    posts.brandPosts(
+                            new BrandPosts(
+                                    query.workspace(),
+                                    query.brandId(),
+                                    query.sentiment(),
+                                    traits.listed(),
+                                    range.from(),
+                                    range.to(),
+                                    reached,
+                                    part));
+            for (PostAnalysis post : listed) {
+                reached = Optional.of(new Position(post.createdAt(), post.id()));
+                if (traits.of(post, query.brandId())) {
+                    found.add(post);
+                }
+                if (found.size() == query.limit()) {
+                    return new Found(found, reached);
+                }
+            }
+            if (listed.size() < part) {
+                return new Found(found, Optional.empty());
+            }
+        }
+        return new Found(found, reached);
     }
 
     /** Rejects a limit below 1 or above the maximum. */
@@ -84,7 +124,7 @@ public final class PostPages {
         }
     }
 
-    private String seal(List<String> scope, TimeRange range, PostAnalysis last) {
+    private String seal(List<String> scope, TimeRange range, Position last) {
         return cursors.seal(
                 scope,
                 List.of(
@@ -142,8 +182,14 @@ public final class PostPages {
      *
      * @param next the cursor of the page after it; empty on the last. A page that is exactly full
      *     may be followed by an empty one
+     * @param unreadBefore where a page with a next one is not full: posts that were published
+     *     before then were not looked at
      */
-    public record Page(TimeRange range, List<PostAnalysis> posts, Optional<String> next) {
+    public record Page(
+            TimeRange range,
+            List<PostAnalysis> posts,
+            Optional<String> next,
+            Optional<Instant> unreadBefore) {
         public Page {
             posts = List.copyOf(posts);
         }

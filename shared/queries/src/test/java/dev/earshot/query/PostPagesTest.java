@@ -124,6 +124,61 @@ class PostPagesTest {
         assertThat(ids(pages.page(query(limit)))).containsExactly("1");
     }
 
+    @Test
+    void page_traitThatFewPostsHave_looksAtSomeOfThemAndSaysUpToWhen() {
+        store.commit(
+                Posts.WORKSPACE,
+                List.of(
+                        new PostChange.Store(
+                                Posts.post("klingon")
+                                        .at(DAY)
+                                        .feeling(SentimentLabel.ABSTAIN)
+                                        .analysis())));
+        posts(PostPages.MOST_LOOKED_AT + 1);
+        PostPages.Query query = inLanguage("tlh");
+
+        PostPages.Page first = pages.page(query);
+        PostPages.Page second = pages.page(after(first, query));
+
+        assertThat(first.posts()).isEmpty();
+        // The first post but one, a minute after it.
+        assertThat(first.unreadBefore()).contains(DAY.plusSeconds(120));
+        assertThat(ids(second)).containsExactly("klingon");
+        assertThat(second.next()).isEmpty();
+        assertThat(second.unreadBefore()).isEmpty();
+    }
+
+    @Test
+    void page_traitThatManyPostsHave_isFullAndGoesOnAfterItsLastPost() {
+        posts(5);
+
+        PostPages.Page first = pages.page(inLanguage("en"));
+        PostPages.Page second = pages.page(after(first, inLanguage("en")));
+
+        assertThat(ids(first)).containsExactly("5", "4");
+        assertThat(first.unreadBefore()).isEmpty();
+        assertThat(ids(second)).containsExactly("3", "2");
+    }
+
+    private static PostPages.Query inLanguage(String tag) {
+        return new PostPages.Query(
+                Posts.WORKSPACE,
+                "acme",
+                Optional.empty(),
+                new PostTraits(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(tag),
+                        Optional.empty(),
+                        Optional.empty()),
+                Optional.of(DAY),
+                Optional.of(DAY.plusSeconds(400_000)),
+                Optional.empty(),
+                2);
+    }
+
     private void assertRefused(PostPages.Query query, String parameter, String message) {
         assertThatThrownBy(() -> pages.page(query))
                 .isInstanceOfSatisfying(

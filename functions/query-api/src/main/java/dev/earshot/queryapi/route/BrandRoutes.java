@@ -169,7 +169,8 @@ public final class BrandRoutes {
                         page.range().from(),
                         page.range().to(),
                         page.posts(),
-                        page.next()));
+                        page.next(),
+                        page.unreadBefore()));
     }
 
     private Response summary(Request request) {

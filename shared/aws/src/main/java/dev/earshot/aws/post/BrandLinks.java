@@ -130,16 +130,19 @@ final class BrandLinks {
             String bound,
             List<PostAnalysis> posts) {
         Optional<String> label = query.sentiment().map(Codes::of);
-        int some = query.traits().equals(PostTraits.ANY) ? query.limit() - posts.size() : POSTS;
+        PostTraits traits = query.traits();
+        int some = traits.equals(traits.listed()) ? query.limit() - posts.size() : POSTS;
         while (posts.size() < query.limit()) {
             var ids = new ArrayList<PostId>();
             while (!waiting.isEmpty()
                     && waiting.firstKey().compareTo(bound) > 0
                     && ids.size() < some) {
                 Map.Entry<String, String> link = waiting.pollFirstEntry();
-                if (label.isEmpty() || label.get().equals(link.getValue())) {
-                    String key = link.getKey();
-                    ids.add(Keys.postId(key.substring(key.indexOf('#') + 1)));
+                String key = link.getKey();
+                PostId id = Keys.postId(key.substring(key.indexOf('#') + 1));
+                if ((label.isEmpty() || label.get().equals(link.getValue()))
+                        && traits.listedAs(id.platform(), LinkBlocks.isOwn(link.getValue()))) {
+                    ids.add(id);
                 }
             }
             if (ids.isEmpty()) {

@@ -72,7 +72,7 @@ final class DayTotals {
         LocalDate atRest = Keys.day(clock.instant()).minusDays(REST);
         var sums = new TreeMap<LocalDate, WindowCounts>();
         add(sums, own(workspace, brandId, first, last, atRest));
-        add(sums, late(workspace, brandId, first, atRest));
+        add(sums, late(workspace, brandId, first, last, atRest));
         return sums.subMap(first, true, last, true).entrySet().stream()
                 .filter(each -> !each.getValue().isEmpty())
                 .map(
@@ -133,7 +133,11 @@ final class DayTotals {
     }
 
     private List<Map<LocalDate, WindowCounts>> late(
-            WorkspaceId workspace, String brandId, LocalDate first, LocalDate atRest) {
+            WorkspaceId workspace,
+            String brandId,
+            LocalDate first,
+            LocalDate last,
+            LocalDate atRest) {
         String partition = Keys.dayTotals(workspace, brandId);
         Map<LocalDate, List<TableItem>> kept = new HashMap<>();
         query(partition, "L#" + first, "L#~")
@@ -150,19 +154,20 @@ final class DayTotals {
                     if (items.stream().anyMatch(item -> item.need(Keys.SK).endsWith(ALL))) {
                         return sums(items);
                     }
-                    PartialCounts.Days read =
-                            partials.days(
-                                    IntStream.range(0, PartialCount.LATE_SHARDS)
-                                            .mapToObj(
-                                                    shard ->
-                                                            Keys.lateCounts(
-                                                                    workspace, brandId, counted,
-                                                                    shard))
-                                            .toList(),
-                                    counted);
-                    if (!counted.isAfter(atRest)) {
-                        keepLate(partition, counted, read);
+                    List<String> shards =
+                            IntStream.range(0, PartialCount.LATE_SHARDS)
+                                    .mapToObj(
+                                            shard ->
+                                                    Keys.lateCounts(
+                                                            workspace, brandId, counted, shard))
+                                    .toList();
+                    if (counted.isAfter(atRest)) {
+                        // Not kept, so the days that are asked for are enough; their names lead.
+                        return partials.days(shards, counted, first.toString(), last + "~")
+                                .counts();
                     }
+                    PartialCounts.Days read = partials.days(shards, counted);
+                    keepLate(partition, counted, read);
                     return read.counts();
                 });
     }

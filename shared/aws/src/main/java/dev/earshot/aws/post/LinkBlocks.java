@@ -74,6 +74,11 @@ final class LinkBlocks {
         return post.isOwn(brandId) ? OWN : Codes.of(post.label(brandId));
     }
 
+    /** Whether a link's code is that of a post of the brand's own account. */
+    static boolean isOwn(String code) {
+        return code.equals(OWN);
+    }
+
     /** Announces a link that will be new, before {@link #newPlace} is asked. */
     void expect(String brandId, Instant createdAt, long expiresAt) {
         bounds.merge(window(brandId, createdAt, expiresAt), millis(createdAt), Math::max);

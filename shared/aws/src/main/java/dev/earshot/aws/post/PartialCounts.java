@@ -105,17 +105,17 @@ final class PartialCounts {
     }
 
     private Map<Instant, WindowCounts> minutes(Place place) {
-        var sums = new TreeMap<Instant, WindowCounts>();
+        var sums = new HashMap<Instant, CountSum>();
         for (PartialCount partial : current(query(place.partition(), place.low(), place.high()))) {
             partial.minutes()
                     .forEach(
                             (minute, counts) ->
-                                    sums.merge(
-                                            partial.minute(place.day(), minute),
-                                            counts,
-                                            WindowCounts::plus));
+                                    sums.computeIfAbsent(
+                                                    partial.minute(place.day(), minute),
+                                                    ofMinute -> new CountSum())
+                                            .add(counts));
         }
-        return sums;
+        return CountSum.counts(sums);
     }
 
     /**
@@ -138,17 +138,23 @@ final class PartialCounts {
      * @param day the day in the partitions' names
      */
     Days days(List<String> partitions, LocalDate day) {
-        var sums = new TreeMap<LocalDate, WindowCounts>();
+        return days(partitions, day, "0", "~");
+    }
+
+    /** Adds up what partitions hold between two sort keys. */
+    Days days(List<String> partitions, LocalDate day, String low, String high) {
+        var sums = new HashMap<LocalDate, CountSum>();
         long expiresAt = Long.MAX_VALUE;
-        for (String partition : partitions) {
-            for (PartialCount partial : current(query(partition, "0", "~"))) {
+        for (List<PartialCount> each :
+                Parallel.map(partitions, name -> current(query(name, low, high)))) {
+            for (PartialCount partial : each) {
                 expiresAt = Math.min(expiresAt, partial.expiresAt());
-                for (WindowCounts counts : partial.minutes().values()) {
-                    sums.merge(partial.day(day), counts, WindowCounts::plus);
-                }
+                CountSum sum =
+                        sums.computeIfAbsent(partial.day(day), ofDay -> new CountSum());
+                partial.minutes().values().forEach(sum::add);
             }
         }
-        return new Days(sums, expiresAt);
+        return new Days(CountSum.counts(sums), expiresAt);
     }
 
     /** All counts of a partition between two sort keys that have not expired. */

@@ -125,7 +125,7 @@ class ConsoleInBrowserTest {
         Crowd.commit(
                 endpoints,
                 new WorkspaceId("default"),
-                Integer.getInteger("earshot.browser.posts", 5_000),
+                Integer.getInteger("earshot.browser.posts", 10_000),
                 Instant.now());
     }
 

@@ -4,6 +4,9 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.store.AnalysisStore;
+import dev.earshot.core.text.Emotion;
+import dev.earshot.core.text.Intent;
+import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
@@ -30,6 +33,9 @@ final class Crowd {
     static final String BRAND = "throng";
 
     private static final Duration SPAN = Duration.ofDays(30);
+    /** One in so many may leave: of one page that is read, a handful. */
+    private static final int RARE = 1_000;
+
     private static final int BATCH = 100;
     private static final int WRITERS = 4;
 
@@ -80,10 +86,19 @@ final class Crowd {
                                     .in(workspace)
                                     .on(platforms[random.nextInt(platforms.length)])
                                     .at(about.minusSeconds(random.nextInt(3_600)))
-                                    .feeling(labels[random.nextInt(labels.length)])
+                                    .with(
+                                            random.nextInt(RARE) == 0
+                                                    ? Posts.wanting(Intent.CHURN_RISK, 0.9, true)
+                                                    : read(labels, random))
                                     .about(BRAND)
                                     .analysis()));
         }
         return changes;
+    }
+
+    private static Reading read(SentimentLabel[] labels, Random random) {
+        Emotion[] emotions = Emotion.values();
+        return Posts.read(
+                labels[random.nextInt(labels.length)], emotions[random.nextInt(emotions.length)]);
     }
 }

@@ -49,6 +49,24 @@ public record PostTraits(
                     Optional.empty(),
                     Optional.of(true));
 
+    /** Those that are known without reading a post, of where it is listed and by whom it is. */
+    public PostTraits listed() {
+        return new PostTraits(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                platform,
+                own);
+    }
+
+    /** Whether a post that is listed so has those of {@link #listed}. */
+    public boolean listedAs(Platform where, boolean isOwn) {
+        return (platform.isEmpty() || platform.get() == where)
+                && (own.isEmpty() || own.get() == isOwn);
+    }
+
     /** Whether a post that mentions a brand has all of them. */
     public boolean of(PostAnalysis post, String brandId) {
         Optional<TextAnalysis> analysis =
@@ -73,7 +91,6 @@ public record PostTraits(
                         || forReview.equals(
                                 Optional.of(analysis.filter(TextAnalysis::flagged).isPresent())))
                 && (language.isEmpty() || language.get().equals(post.reading().language()))
-                && (platform.isEmpty() || platform.get() == post.id().platform())
-                && (own.isEmpty() || own.get() == post.isOwn(brandId));
+                && listedAs(post.id().platform(), post.isOwn(brandId));
     }
 }

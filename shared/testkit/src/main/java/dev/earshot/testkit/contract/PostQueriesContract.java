@@ -15,6 +15,8 @@ import dev.earshot.core.brand.Subject;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.count.PostTraits;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.store.AnalysisStore;
@@ -224,5 +226,37 @@ public abstract class PostQueriesContract {
                                 2));
 
         assertThat(second).containsExactly(posts.get(1), posts.get(0));
+    }
+
+    @Test
+    void brandPosts_platformAndOwnAccount_areThoseOfTheListing() {
+        AnalysisStore store = store();
+        PostAnalysis onX = Posts.post("1").analysis();
+        PostAnalysis onMastodon = Posts.post("2").on(Platform.MASTODON).analysis();
+        PostAnalysis own = Posts.owned(Posts.post("3").analysis(), "acme");
+        commit(store, put(onX), put(onMastodon), put(own));
+
+        assertThat(listed(store, Optional.of(Platform.MASTODON), Optional.empty()))
+                .containsExactly(onMastodon.id());
+        assertThat(listed(store, Optional.empty(), Optional.of(true))).containsExactly(own.id());
+        assertThat(listed(store, Optional.of(Platform.X), Optional.of(false)))
+                .containsExactly(onX.id());
+    }
+
+    private static List<PostId> listed(
+            AnalysisStore store, Optional<Platform> platform, Optional<Boolean> own) {
+        var traits =
+                new PostTraits(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        platform,
+                        own);
+        var query =
+                new BrandPosts(
+                        WORKSPACE, "acme", Optional.empty(), traits, FROM, TO, Optional.empty(), 1);
+        return store.brandPosts(query).stream().map(PostAnalysis::id).toList();
     }
 }

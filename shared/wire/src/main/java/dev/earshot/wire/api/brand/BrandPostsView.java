@@ -13,9 +13,16 @@ import java.util.Optional;
  * @param from inclusive
  * @param to exclusive
  * @param next the cursor of the page after it; empty on the last
+ * @param unreadBefore where a page with a next one is not full: posts that were published before
+ *     then were not looked at
  */
 public record BrandPostsView(
-        String brand, Instant from, Instant to, List<PostAnalysis> posts, Optional<String> next) {
+        String brand,
+        Instant from,
+        Instant to,
+        List<PostAnalysis> posts,
+        Optional<String> next,
+        Optional<Instant> unreadBefore) {
     public BrandPostsView {
         posts = List.copyOf(posts);
     }
