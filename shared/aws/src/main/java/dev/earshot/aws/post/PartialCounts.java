@@ -149,8 +149,7 @@ final class PartialCounts {
                 Parallel.map(partitions, name -> current(query(name, low, high)))) {
             for (PartialCount partial : each) {
                 expiresAt = Math.min(expiresAt, partial.expiresAt());
-                CountSum sum =
-                        sums.computeIfAbsent(partial.day(day), ofDay -> new CountSum());
+                CountSum sum = sums.computeIfAbsent(partial.day(day), ofDay -> new CountSum());
                 partial.minutes().values().forEach(sum::add);
             }
         }

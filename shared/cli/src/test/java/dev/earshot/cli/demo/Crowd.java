@@ -33,6 +33,7 @@ final class Crowd {
     static final String BRAND = "throng";
 
     private static final Duration SPAN = Duration.ofDays(30);
+
     /** One in so many may leave: of one page that is read, a handful. */
     private static final int RARE = 1_000;
 
