@@ -4,6 +4,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.count.CountDelta;
+import dev.earshot.core.count.CountSum;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.BrandStore;
@@ -128,10 +129,8 @@ public final class BrandQueries {
     }
 
     private static WindowCounts sum(List<CountDelta> minutes) {
-        Map<String, Long> sums = new LinkedHashMap<>();
-        for (CountDelta minute : minutes) {
-            minute.counts().counts().forEach((key, n) -> sums.merge(key, n, Math::addExact));
-        }
-        return new WindowCounts(sums);
+        var sum = new CountSum();
+        minutes.forEach(minute -> sum.add(minute.counts()));
+        return sum.counts();
     }
 }

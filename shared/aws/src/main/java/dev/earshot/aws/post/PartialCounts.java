@@ -6,6 +6,7 @@ import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.CountDelta;
+import dev.earshot.core.count.CountSum;
 import dev.earshot.core.count.WindowCounts;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -1,8 +1,6 @@
-package dev.earshot.aws.post;
+package dev.earshot.core.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.earshot.core.count.WindowCounts;
 
 import org.junit.jupiter.api.Test;
 
