@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Adds up many counts in place, where {@link WindowCounts#plus} copies the sum so far at each step. Not
- * thread-safe.
+ * Adds up many counts in place, where {@link WindowCounts#plus} copies the sum so far at each step.
+ * Not thread-safe.
  */
 public final class CountSum {
     private final Map<String, Long> counts = new HashMap<>();
