@@ -54,7 +54,7 @@ class BrandRoutesTest {
                 "acme | {\"name\":\"A\",\"id\":\"other\"} | id | got 'other'",
                 "Acme | {\"name\":\"A\"} | brand | got 'Acme'",
                 "acme | [] | body | must be an object, got an array",
-                "acme | {\"name\":\"A\" | body | at line 1, column 12",
+                "acme | {\"name\":\"A\" | body | at column 12",
                 "acme | {\"name\":\"A\",\"name\":\"B\"} | name | given twice"
             })
     void brand_unusable_isRefusedByName(String id, String body, String parameter, String detail) {

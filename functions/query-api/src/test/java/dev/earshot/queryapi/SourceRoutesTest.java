@@ -62,12 +62,14 @@ final class SourceRoutesTest {
                         12,
                         1,
                         Optional.of(97L),
+                        Optional.of(40),
                         2,
                         Optional.of("the platform broke off"),
                         List.of(new Gap(before.minusSeconds(60), before, "the list is short"))));
         World.Reply told = world.get("/v1/sources/f").send();
         assertThat(told.text("state.lagSeconds")).isEqualTo("90");
         assertThat(told.text("state.quotaLeft")).isEqualTo("97");
+        assertThat(told.text("state.quotaPercentLeft")).isEqualTo("40");
         assertThat(told.text("state.error")).isEqualTo("the platform broke off");
         assertThat(told.text("state.gaps.0.why")).isEqualTo("the list is short");
     }

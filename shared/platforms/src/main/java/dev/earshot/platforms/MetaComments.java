@@ -6,7 +6,9 @@ import dev.earshot.collect.feed.Ask;
 import dev.earshot.collect.feed.Item;
 import dev.earshot.collect.feed.Listing;
 import dev.earshot.collect.feed.Page;
+import dev.earshot.collect.feed.Refusal;
 import dev.earshot.collect.feed.UnreadableException;
+import dev.earshot.collect.feed.Usage;
 import dev.earshot.platforms.read.JsonAnswer;
 import dev.earshot.wire.json.Field;
 
@@ -82,6 +84,16 @@ record MetaComments(String server, String edge, Kind kind) implements Listing {
                         server + "/" + edge,
                         Bases.parameters(
                                 "fields", kind.fields, "limit", "25", "after", cursor.orElse(""))));
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Answer answer) {
+        return MetaQuota.refusal(answer);
+    }
+
+    @Override
+    public Optional<Usage> usage(Answer answer) {
+        return MetaQuota.usage(answer);
     }
 
     @Override

@@ -7,11 +7,13 @@ import dev.earshot.collect.feed.Credential;
 import dev.earshot.collect.feed.Item;
 import dev.earshot.collect.feed.Listing;
 import dev.earshot.collect.feed.Page;
+import dev.earshot.collect.feed.Refusal;
 import dev.earshot.collect.feed.UnreadableException;
 import dev.earshot.platforms.read.JsonAnswer;
 import dev.earshot.wire.json.Field;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ import java.util.Optional;
  *     href="https://developers.google.com/youtube/v3/docs/commentThreads/list">commentThreads.list</a>
  */
 record YouTubeComments(String server, String target) implements Listing {
+    /** A day's quota begins at midnight there. */
+    private static final ZoneId QUOTA_DAY = ZoneId.of("America/Los_Angeles");
+
     /** The key goes into a header, so that no address holds it. */
     private record ApiKey() implements Access.Keyed {
         @Override
@@ -76,6 +81,37 @@ record YouTubeComments(String server, String target) implements Listing {
                                 "100",
                                 "pageToken",
                                 cursor.orElse(""))));
+    }
+
+    /** YouTube answers 403 to much that is neither a plan's nor a right's matter. */
+    @Override
+    public Optional<Refusal> refusal(Answer answer) {
+        try {
+            Field error = JsonAnswer.of(answer).root().at("error");
+            List<String> reasons =
+                    error.at("errors").itemsIfAny().stream()
+                            .map(each -> each.at("reason").textIfAny())
+                            .toList();
+            return reasons.stream().flatMap(reason -> refusal(reason).stream()).findFirst();
+        } catch (UnreadableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Refusal> refusal(String reason) {
+        return switch (reason) {
+            case "quotaExceeded", "dailyLimitExceeded" ->
+                    Optional.of(new Refusal.DailyQuota(QUOTA_DAY));
+            case "rateLimitExceeded", "userRateLimitExceeded" ->
+                    Optional.of(new Refusal.Quota(Optional.empty()));
+            case "keyInvalid", "keyExpired" ->
+                    Optional.of(new Refusal.Credential());
+            case "commentsDisabled" ->
+                    Optional.of(new Refusal.Nothing("its comments are turned off"));
+            case "videoNotFound", "channelNotFound" ->
+                    Optional.of(new Refusal.Nothing("it is not there, or no longer public"));
+            default -> Optional.empty();
+        };
     }
 
     @Override

@@ -117,7 +117,10 @@ final class FileReaders {
             String place = "line " + line.number();
             return switch (line) {
                 case NdjsonLines.Line.Text text ->
-                        new Row(decode(request, place, text.text()), after, text.text().length());
+                        new Row(
+                                decode(request, place, NdjsonLines.withoutComma(text.text())),
+                                after,
+                                text.text().length());
                 case NdjsonLines.Line.Refused bad ->
                         refused(place, bad.reason(), bad.head(), after);
             };

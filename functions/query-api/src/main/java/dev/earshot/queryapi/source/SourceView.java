@@ -52,6 +52,7 @@ record SourceView(
             long sent,
             long withheld,
             Optional<Long> quotaLeft,
+            Optional<Integer> quotaPercentLeft,
             int failures,
             Optional<String> error,
             List<Gap> gaps) {
@@ -67,6 +68,7 @@ record SourceView(
                     status.sent(),
                     status.withheld(),
                     status.quotaLeft(),
+                    status.quotaPercentLeft(),
                     status.failures(),
                     status.error(),
                     status.gaps());

@@ -61,7 +61,11 @@ public final class Status implements Callable<Integer> {
                             ? "; the platform allows "
                                     + state.path("quotaLeft").asLong()
                                     + " more for now"
-                            : "");
+                            : state.has("quotaPercentLeft")
+                                    ? "; the platform's quota is left to "
+                                            + state.path("quotaPercentLeft").asInt()
+                                            + " %"
+                                    : "");
             if (state.has("fetchedAt")) {
                 StatusLines.of(
                                 text(state, "completeUntil").map(Instant::parse),

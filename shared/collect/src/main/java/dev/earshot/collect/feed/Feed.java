@@ -1,5 +1,7 @@
 package dev.earshot.collect.feed;
 
+import java.util.Optional;
+
 /**
  * What a platform offers: one small class each. Immutable: it says what to ask and reads what is
  * answered, and never calls anything itself.
@@ -14,6 +16,16 @@ public sealed interface Feed permits Listing, EventLog {
     /** How many records an item holds at most: itself, and what is nested in it. */
     default int recordsOfItem() {
         return 1;
+    }
+
+    /** Why an answer of another status than 200 refuses, if its body says more than its status. */
+    default Optional<Refusal> refusal(Answer answer) {
+        return Optional.empty();
+    }
+
+    /** How much of a quota an answer says is left, if it tells that as a share. */
+    default Optional<Usage> usage(Answer answer) {
+        return Optional.empty();
     }
 
     /**

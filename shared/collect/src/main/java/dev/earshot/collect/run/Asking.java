@@ -7,13 +7,17 @@ import dev.earshot.collect.feed.Credential;
 import dev.earshot.collect.feed.Credentials;
 import dev.earshot.collect.feed.Feed;
 import dev.earshot.collect.feed.Page;
+import dev.earshot.collect.feed.Refusal;
 import dev.earshot.collect.feed.Reply;
 import dev.earshot.collect.feed.UnreadableException;
+import dev.earshot.collect.feed.Usage;
 import dev.earshot.collect.feed.Web;
 import dev.earshot.collect.source.SourceSpec;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +38,7 @@ final class Asking {
     private int requests;
     private Optional<Long> left = Optional.empty();
     private Optional<Instant> reset = Optional.empty();
+    private Optional<Usage> usage = Optional.empty();
 
     Asking(
             SourceSpec source,
@@ -65,9 +70,45 @@ final class Asking {
         return left;
     }
 
+    /** How much of its quota is left in percent, if the platform said so. */
+    Optional<Integer> percentLeft() {
+        return usage.map(Usage::percentLeft);
+    }
+
     /** Until when to wait, if none are left. */
     Optional<Instant> exhaustedUntil() {
-        return left.filter(number -> number <= 0).flatMap(none -> reset);
+        return usage.filter(share -> share.percentLeft() <= 0)
+                .map(share -> Waits.regained(share.regain(), clock.instant(), random))
+                .or(() -> left.filter(number -> number <= 0).flatMap(none -> reset));
+    }
+
+    /** Of several shares of one run, the least counts. */
+    private void noted(Usage share) {
+        if (usage.filter(least -> least.percentLeft() <= share.percentLeft()).isEmpty()) {
+            usage = Optional.of(share);
+        }
+    }
+
+    private Fault fault(Refusal refusal, Answer answer) {
+        Instant now = clock.instant();
+        return switch (refusal) {
+            case Refusal.Quota(Optional<Duration> wait) ->
+                    new Fault.Wait(
+                            "the platform wants fewer requests",
+                            wait.or(() -> usage.flatMap(Usage::regain))
+                                    .map(time -> Waits.regained(Optional.of(time), now, random))
+                                    .orElseGet(() -> Waits.asked(answer, now, random)));
+            case Refusal.DailyQuota(ZoneId zone) ->
+                    new Fault.Wait(
+                            "the platform's quota of the day is used up; it goes on tomorrow",
+                            Waits.nextDay(zone, now, random));
+            case Refusal.Credential() -> new Fault.Denied(notAccepted());
+            case Refusal.Rights() -> new Fault.Denied(notCovered(answer.status()));
+            case Refusal.Nothing(String why) -> new Fault.Nothing(why);
+            case Refusal.Passing() ->
+                    new Fault.Failure(
+                            "the platform failed on its own side (status " + answer.status() + ")");
+        };
     }
 
     /**
@@ -106,8 +147,12 @@ final class Asking {
     private Result page(Feed feed, Ask ask, boolean placed, boolean keyed) {
         return switch (send(ask)) {
             case Reply.Answered(Answer answer) -> {
+                feed.usage(answer).ifPresent(this::noted);
                 if (answer.status() != 200) {
-                    yield new Result.Not(refusal(answer, placed, keyed));
+                    yield new Result.Not(
+                            feed.refusal(answer)
+                                    .map(why -> fault(why, answer))
+                                    .orElseGet(() -> refusal(answer, placed, keyed)));
                 }
                 try {
                     Page page = feed.read(answer);
@@ -184,13 +229,7 @@ final class Asking {
             case 401 -> new Fault.Denied(keyed ? notAccepted() : wanted());
             case 402, 403 ->
                     new Fault.Denied(
-                            keyed
-                                    ? "the platform refuses (status "
-                                            + status
-                                            + "): the plan or the rights of the credential '"
-                                            + source.credentialName()
-                                            + "' do not cover this"
-                                    : wanted());
+keyed ? notCovered(status) : wanted());
             case 400, 404, 410, 422 ->
                     placed
                             ? new Fault.PlaceGone("status " + status)
@@ -227,6 +266,14 @@ final class Asking {
         return "the platform does not accept the credential '"
                 + source.credentialName()
                 + "'; put a valid one into the secret of credentials";
+    }
+
+    private String notCovered(int status) {
+        return "the platform refuses (status "
+                + status
+                + "): the plan or the rights of the credential '"
+                + source.credentialName()
+                + "' do not cover this";
     }
 
     private String wanted() {

@@ -14,6 +14,9 @@ sealed interface Fault {
     /** Nothing of the source will go well before somebody has acted. */
     record Denied(String why) implements Fault {}
 
+    /** There is nothing to read here; no failure, and other streams are unharmed. */
+    record Nothing(String why) implements Fault {}
+
     /** The platform has forgotten the place where the stream goes on. */
     record PlaceGone(String why) implements Fault {}
 }

@@ -149,6 +149,9 @@ final class SourceRun {
                             fault instanceof Fault.PlaceGone && !startedAnew && again(stream, at);
                     startedAnew = true;
                     if (!retry) {
+                        if (fault instanceof Fault.Nothing) {
+                            progress.put(stream.name(), at.completeAt(now));
+                        }
                         told(stream, fault);
                         return;
                     }
@@ -334,6 +337,7 @@ final class SourceRun {
                                     stream.name()
                                             + ": the platform does not take the request: "
                                             + why);
+                    case Fault.Nothing(String why) -> new Fault.Nothing(stream.name() + ": " + why);
                     case Fault.Wait wait -> wait;
                     case Fault.Denied denied -> denied;
                 });
@@ -351,6 +355,7 @@ final class SourceRun {
                 dueAt = Optional.of(clock.instant().plus(DENIED));
                 stopped = true;
             }
+            case Fault.Nothing(String why) -> {}
             case Fault.Failure(String why) -> failed = true;
             case Fault.PlaceGone(String why) -> failed = true;
         }
@@ -370,6 +375,7 @@ final class SourceRun {
                 before.sent() + sent,
                 before.withheld() + withheld,
                 asking.left().or(before::quotaLeft),
+                asking.percentLeft().or(before::quotaPercentLeft),
                 ended ? failures : before.failures(),
                 ended ? error : before.error(),
                 gaps);

@@ -5,6 +5,8 @@ import dev.earshot.collect.feed.Answer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  * When to ask again: what platforms say in their headers, and what to do if they don't. Stateless.
  */
 final class Waits {
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration LONGEST = Duration.ofHours(25);
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration LAST = Duration.ofHours(1);
     private static final Duration UNSAID = Duration.ofMinutes(15);
@@ -43,7 +45,7 @@ final class Waits {
                 .findFirst();
     }
 
-    /** When a platform that refuses for now may be asked again, a day from now at most. */
+    /** When a platform that refuses for now may be asked again, a day (of 25 hours) from now at most. */
     static Instant asked(Answer answer, Instant now, RandomGenerator random) {
         Instant said =
                 Stream.concat(Stream.of("retry-after"), RESETS.stream())
@@ -51,6 +53,22 @@ final class Waits {
                         .flatMap(value -> time(value.strip(), now).stream())
                         .findFirst()
                         .orElse(now.plus(UNSAID));
+        return late(said, now, random);
+    }
+
+    /** When a quota that is told as a share is there again; a quarter of an hour if unsaid. */
+    static Instant regained(Optional<Duration> wait, Instant now, RandomGenerator random) {
+        return late(now.plus(wait.orElse(UNSAID)), now, random);
+    }
+
+    /** The beginning of the next day in a zone. */
+    static Instant nextDay(ZoneId zone, Instant now, RandomGenerator random) {
+        Instant day =
+                LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
+        return late(day, now, random);
+    }
+
+    private static Instant late(Instant said, Instant now, RandomGenerator random) {
         Instant latest = now.plus(LONGEST);
         Instant at = said.isAfter(latest) ? latest : said.isBefore(now) ? now : said;
         // A little later, each a different little, so that not all come back at once.

@@ -42,6 +42,11 @@ public record Progress(
         return new Progress(query, mark, cursor, walk, seen, alsoSent, completeUntil);
     }
 
+    /** The same, where nothing is to be had, and so nothing is missing. */
+    public Progress completeAt(Instant time) {
+        return new Progress(query, mark, cursor, walk, seen, sent, Optional.of(time));
+    }
+
     /** As text, for {@link #parse}. */
     public String text() {
         Map<String, String> fields = new LinkedHashMap<>();

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param sent posts and removals sent on, ever
  * @param withheld posts of authors who do not want to be indexed, ever: not sent on
  * @param quotaLeft requests that the platform still allows, if it says
+ * @param quotaPercentLeft percent of its quota that is left, if it tells a share instead
  * @param failures failed attempts in a row
  * @param error what went wrong last, in plain words; empty once it goes well again
  * @param gaps the last {@link #MOST_GAPS}
@@ -35,6 +36,7 @@ public record SourceStatus(
         long sent,
         long withheld,
         Optional<Long> quotaLeft,
+        Optional<Integer> quotaPercentLeft,
         int failures,
         Optional<String> error,
         List<Gap> gaps) {
@@ -52,6 +54,7 @@ public record SourceStatus(
                     0,
                     0,
                     0,
+                    Optional.empty(),
                     Optional.empty(),
                     0,
                     Optional.empty(),
@@ -78,6 +81,7 @@ public record SourceStatus(
         fields.put("sent", Long.toString(sent));
         fields.put("withheld", Long.toString(withheld));
         Lines.put(fields, "quota", quotaLeft);
+        Lines.put(fields, "percent", quotaPercentLeft);
         fields.put("failures", Integer.toString(failures));
         Lines.put(fields, "error", error);
         for (int i = 0; i < gaps.size(); i++) {
@@ -105,6 +109,7 @@ public record SourceStatus(
                 Long.parseLong(fields.getOrDefault("sent", "0")),
                 Long.parseLong(fields.getOrDefault("withheld", "0")),
                 Optional.ofNullable(fields.get("quota")).map(Long::valueOf),
+                Optional.ofNullable(fields.get("percent")).map(Integer::valueOf),
                 Lines.number(fields, "failures"),
                 Optional.ofNullable(fields.get("error")),
                 gaps);

@@ -75,6 +75,7 @@ public abstract class SourceStoreContract {
                 120,
                 4,
                 Optional.of(17L),
+                Optional.of(60),
                 2,
                 Optional.of(error),
                 List.of(new Gap(NOW.minusSeconds(90), NOW, "the list = short")));

@@ -57,6 +57,12 @@ public final class NdjsonLines implements Iterator<NdjsonLines.Line>, AutoClosea
         record Refused(int number, String reason, String head) implements Line {}
     }
 
+    /** A record without the comma behind it that some tools leave when they cut an array up. */
+    public static String withoutComma(String line) {
+        String record = line.stripTrailing();
+        return record.endsWith("},") ? record.substring(0, record.length() - 1) : line;
+    }
+
     public NdjsonLines(InputStream in) throws IOException {
         this(in, DEFAULT_MAX_LINE_BYTES);
     }

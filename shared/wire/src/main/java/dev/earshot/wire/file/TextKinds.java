@@ -1,5 +1,7 @@
 package dev.earshot.wire.file;
 
+import dev.earshot.wire.json.JsonSource;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +38,11 @@ final class TextKinds {
             Pattern.compile("(?:From |Received: |Return-Path: |MIME-Version: |Delivered-To: ).*");
     private static final Pattern SUBTITLE =
             Pattern.compile("\\d\\d:\\d\\d:\\d\\d[,.]\\d{3} --> .*");
+
+    /** Where a document's line may end that is not its last. */
+    private static final Pattern CONTINUED = Pattern.compile(".*[\\[{,:]", Pattern.DOTALL);
+
+    private static final int MAX_DEPTH = 128;
 
     private TextKinds() {}
 
@@ -157,9 +164,30 @@ final class TextKinds {
 
     /**
      * Whether at least half of the lines look like complete objects; a single long line counts as a
-     * record.
+     * record. Where most lines are broken, the first tells: no document goes on after a whole
+     * object, nor after a line that ends within a value.
      */
     private static boolean areRecords(String start, boolean whole) {
+        List<String> lines =
+                start.lines().limit(200).map(String::strip).filter(l -> !l.isEmpty()).toList();
+        if (lines.size() > 1 && lines.getFirst().startsWith("{")) {
+            boolean goesOn = CONTINUED.matcher(lines.getFirst()).matches();
+            if (isObject(lines.getFirst())
+                    || (!goesOn && lines.stream().skip(1).anyMatch(TextKinds::isObject))) {
+                return true;
+            }
+        }
+        return areMostlyRecords(start, whole);
+    }
+
+    private static boolean isObject(String line) {
+        String record = NdjsonLines.withoutComma(line);
+        return record.startsWith("{")
+                && record.endsWith("}")
+                && JsonSource.read(record, MAX_DEPTH) instanceof JsonSource.Reading.Whole;
+    }
+
+    private static boolean areMostlyRecords(String start, boolean whole) {
         int lines = 0;
         int records = 0;
         int from = 0;

@@ -95,13 +95,16 @@ public final class JsonSource {
                 }
                 Json root = value(parser, 0);
                 if (parser.nextToken() != null) {
-                    return new Reading.Broken("", "holds more after the end of the JSON value");
+                    return new Reading.Broken("", 
+                                    "holds more after the end of the JSON value; put each value on a"
+                                            + " line of its own (jq -c . FILE does), or all into one"
+                                            + " array");
                 }
                 return new Reading.Whole(root, text, flaws);
             } catch (StreamConstraintsException e) {
                 return new Reading.Broken(place(parser), e.getOriginalMessage());
             } catch (JsonParseException e) {
-                return new Reading.Broken(place(parser), notJson(e));
+                return new Reading.Broken(place(parser), notJson(e, text));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("reading from a string can't fail", e);
@@ -178,10 +181,11 @@ public final class JsonSource {
         return path(parser.getParsingContext());
     }
 
-    private static String notJson(JsonProcessingException e) {
+    /** Of a text of one line, such as one of a file, the line goes without saying. */
+    private static String notJson(JsonProcessingException e, String text) {
         var at = e.getLocation();
-        String where =
-                at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        String line = text.indexOf('\n') < 0 || at == null ? "" : "line " + at.getLineNr() + ", ";
+        String where = at == null ? "" : " at " + line + "column " + at.getColumnNr();
         String what = e.getOriginalMessage();
         int marker = what.indexOf(" (start marker");
         return "is not JSON: "
