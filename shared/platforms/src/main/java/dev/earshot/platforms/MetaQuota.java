@@ -41,8 +41,7 @@ final class MetaQuota {
     /** Why an answer refuses. */
     static Optional<Refusal> refusal(Answer answer) {
         try {
-            OptionalLong code =
-                    JsonAnswer.of(answer).root().at("error").at("code").wholeIfAny();
+            OptionalLong code = JsonAnswer.of(answer).root().at("error").at("code").wholeIfAny();
             return code.isEmpty() ? Optional.empty() : refusal(code.getAsLong(), answer);
         } catch (UnreadableException e) {
             return Optional.empty();
@@ -65,8 +64,7 @@ final class MetaQuota {
     /** The least of what the headers say is left, of the app and of each business use case. */
     static Optional<Usage> usage(Answer answer) {
         Optional<Usage> least = Optional.empty();
-        for (String name :
-                List.of("x-app-usage", "x-page-usage", "x-business-use-case-usage")) {
+        for (String name : List.of("x-app-usage", "x-page-usage", "x-business-use-case-usage")) {
             Optional<String> header = answer.header(name);
             if (header.isPresent()) {
                 least = lesser(least, usage(header.get()));

@@ -104,8 +104,7 @@ record YouTubeComments(String server, String target) implements Listing {
                     Optional.of(new Refusal.DailyQuota(QUOTA_DAY));
             case "rateLimitExceeded", "userRateLimitExceeded" ->
                     Optional.of(new Refusal.Quota(Optional.empty()));
-            case "keyInvalid", "keyExpired" ->
-                    Optional.of(new Refusal.Credential());
+            case "keyInvalid", "keyExpired" -> Optional.of(new Refusal.Credential());
             case "commentsDisabled" ->
                     Optional.of(new Refusal.Nothing("its comments are turned off"));
             case "videoNotFound", "channelNotFound" ->

@@ -37,10 +37,16 @@ final class RefusalsTest {
     private static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
     private static final SourceSpec META =
             SourceSpec.of(
-                    "s", SourceKind.INSTAGRAM_COMMENTS, List.of("acme"), List.of("17841400000000001"));
+                    "s",
+                    SourceKind.INSTAGRAM_COMMENTS,
+                    List.of("acme"),
+                    List.of("17841400000000001"));
     private static final SourceSpec YOUTUBE =
             SourceSpec.of(
-                    "s", SourceKind.YOUTUBE_COMMENTS, List.of("acme"), List.of("offoffoff11", "other345678"));
+                    "s",
+                    SourceKind.YOUTUBE_COMMENTS,
+                    List.of("acme"),
+                    List.of("offoffoff11", "other345678"));
 
     private final SettableClock clock = new SettableClock(NOW);
     private final InMemorySourceStore store = new InMemorySourceStore();
@@ -186,7 +192,8 @@ final class RefusalsTest {
         SourceStatus status = run(YOUTUBE, ask -> answer(403, Map.of(), youTube("quotaExceeded")));
         assertThat(status.dueAt())
                 .isBetween(
-                        Instant.parse("2026-03-05T08:00:00Z"), Instant.parse("2026-03-05T08:00:12Z"));
+                        Instant.parse("2026-03-05T08:00:00Z"),
+                        Instant.parse("2026-03-05T08:00:12Z"));
         assertThat(status.failures()).isZero();
         assertThat(asked).as("the other video is not asked for").hasSize(1);
     }

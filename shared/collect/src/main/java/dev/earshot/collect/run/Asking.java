@@ -227,9 +227,7 @@ final class Asking {
                             "the platform wants fewer requests (status 429)",
                             Waits.asked(answer, clock.instant(), random));
             case 401 -> new Fault.Denied(keyed ? notAccepted() : wanted());
-            case 402, 403 ->
-                    new Fault.Denied(
-keyed ? notCovered(status) : wanted());
+            case 402, 403 -> new Fault.Denied(keyed ? notCovered(status) : wanted());
             case 400, 404, 410, 422 ->
                     placed
                             ? new Fault.PlaceGone("status " + status)

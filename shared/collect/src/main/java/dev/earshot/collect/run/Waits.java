@@ -45,7 +45,10 @@ final class Waits {
                 .findFirst();
     }
 
-    /** When a platform that refuses for now may be asked again, a day (of 25 hours) from now at most. */
+    /**
+     * When a platform that refuses for now may be asked again, a day (of 25 hours) from now at
+     * most.
+     */
     static Instant asked(Answer answer, Instant now, RandomGenerator random) {
         Instant said =
                 Stream.concat(Stream.of("retry-after"), RESETS.stream())
@@ -63,8 +66,7 @@ final class Waits {
 
     /** The beginning of the next day in a zone. */
     static Instant nextDay(ZoneId zone, Instant now, RandomGenerator random) {
-        Instant day =
-                LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
+        Instant day = LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
         return late(day, now, random);
     }
 

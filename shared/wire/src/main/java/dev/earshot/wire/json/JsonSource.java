@@ -95,10 +95,11 @@ public final class JsonSource {
                 }
                 Json root = value(parser, 0);
                 if (parser.nextToken() != null) {
-                    return new Reading.Broken("", 
-                                    "holds more after the end of the JSON value; put each value on a"
-                                            + " line of its own (jq -c . FILE does), or all into one"
-                                            + " array");
+                    return new Reading.Broken(
+                            "",
+                            "holds more after the end of the JSON value; put each value on a"
+                                    + " line of its own (jq -c . FILE does), or all into one"
+                                    + " array");
                 }
                 return new Reading.Whole(root, text, flaws);
             } catch (StreamConstraintsException e) {

@@ -58,13 +58,15 @@ class BrokenLinesTest {
 
     @Test
     void linesOfAnArrayThatWasCutUp_areReadWithoutTheirCommas() throws IOException {
-        var read = Files.read("posts.jsonl", post(1) + ",\n" + post(2) + ", \r\n" + post(3) + ",\n");
+        var read =
+                Files.read("posts.jsonl", post(1) + ",\n" + post(2) + ", \r\n" + post(3) + ",\n");
         assertThat(read.texts()).containsExactly("tea 1", "tea 2", "tea 3");
     }
 
     @Test
     void documentOfManyLines_staysADocument() throws IOException {
-        String one = "{\"id\":\"1\",\"text\":\"tea\",\"created_at\":\"2026-03-04T12:00:00Z\",\"author_id\":\"1\"}";
+        String one =
+                "{\"id\":\"1\",\"text\":\"tea\",\"created_at\":\"2026-03-04T12:00:00Z\",\"author_id\":\"1\"}";
         String other = one.replace("\"id\":\"1\"", "\"id\":\"2\"");
         for (String document :
                 List.of(
