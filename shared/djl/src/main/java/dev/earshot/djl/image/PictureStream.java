@@ -3,7 +3,9 @@ package dev.earshot.djl.image;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * The bytes of one picture for ImageIO. A reader that keeps reading after the end is stopped: some
+ * The bytes of one picture for ImageIO. Their number is not told: the reader of WebP refuses what
+ * holds more than 2,048 bytes of pixels for each byte, as a plain picture of a megapixel does, and
+ * {@link ImageLimits} has checked the size by then. A reader that keeps reading after the end is stopped: some
  * take the end for zeros and would fill tables of millions of codes.
  */
 final class PictureStream extends ImageInputStreamImpl {
@@ -36,11 +38,6 @@ final class PictureStream extends ImageInputStreamImpl {
         System.arraycopy(data, (int) streamPos, target, offset, count);
         streamPos += count;
         return count;
-    }
-
-    @Override
-    public long length() {
-        return data.length;
     }
 
     private int afterEnd() {

@@ -10,6 +10,12 @@ final class WebpContainer {
     private static final int ALPHA_FLAG = 0x10;
     private static final int FRAME_HEADER = 16;
 
+    /**
+     * The reader of lossless pictures looks 8 bytes ahead at each pixel; where it meets the end, as
+     * in a picture of one colour, whose pixels need no bits, it asks again at each.
+     */
+    private static final int LOOK_AHEAD = 16;
+
     private final Bytes bytes;
     private Orientation orientation = Orientation.UPRIGHT;
     private @Nullable Range alpha;
@@ -79,7 +85,8 @@ final class WebpContainer {
         int width = lossless ? losslessWidth(chunk) : lossySide(chunk, 6);
         int height = lossless ? losslessHeight(chunk) : lossySide(chunk, 8);
         boolean extended = !lossless && alpha != null;
-        int size = 4 + 8 + chunk.padded();
+        int more = lossless ? LOOK_AHEAD : 0;
+        int size = 4 + 8 + chunk.padded() + more;
         if (extended && alpha != null) {
             size += 18 + 8 + alpha.padded();
         }
@@ -94,7 +101,12 @@ final class WebpContainer {
             appendSide(height);
             append(alpha);
         }
-        append(chunk);
+        bytes.append(chunk.name());
+        bytes.appendLittleEndian32(chunk.padded() + more);
+        bytes.keep(chunk.payload(), chunk.length());
+        for (int i = chunk.length(); i < chunk.padded() + more; i++) {
+            bytes.append(0);
+        }
         return new Container(
                 width, height, orientation, Container.Colours.AS_DECODED, bytes.kept());
     }
