@@ -5,8 +5,8 @@ import javax.imageio.stream.ImageInputStreamImpl;
 /**
  * The bytes of one picture for ImageIO. Their number is not told: the reader of WebP refuses what
  * holds more than 2,048 bytes of pixels for each byte, as a plain picture of a megapixel does, and
- * {@link ImageLimits} has checked the size by then. A reader that keeps reading after the end is stopped: some
- * take the end for zeros and would fill tables of millions of codes.
+ * {@link ImageLimits} has checked the size by then. A reader that keeps reading after the end is
+ * stopped: some take the end for zeros and would fill tables of millions of codes.
  */
 final class PictureStream extends ImageInputStreamImpl {
     /** Readers of an intact file read past its end a few dozen times for the last bits. */
