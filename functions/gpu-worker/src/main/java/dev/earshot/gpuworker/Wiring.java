@@ -15,7 +15,8 @@ import dev.earshot.djl.text.LanguageText;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.djl.vision.FrameVision;
 import dev.earshot.djl.vision.PictureVision;
-import dev.earshot.export.ExportedPosts;
+import dev.earshot.engagement.cases.RecentEpisodes;
+import dev.earshot.export.ExportedRows;
 import dev.earshot.ffmpeg.ChildDecoder;
 import dev.earshot.ffmpeg.ContactSheet;
 import dev.earshot.ffmpeg.DecoderSettings;
@@ -184,8 +185,22 @@ final class Wiring {
                         services.derivedFiles(),
                         services.jobStore(),
                         services.jobQueue(),
-                        new JobExecutions.Exports(ExportedPosts::open, services.exportFiles())),
+                        exports(services)),
                 limits(settings, services));
+    }
+
+    private static JobExecutions.Exports exports(Services services) {
+        return new JobExecutions.Exports(
+                services.caseStore(),
+                new RecentEpisodes(
+                        services.episodeHistory(), services.brandStore(), InstantSource.system()),
+                services.scoreStore(),
+                new JobExecutions.Writers(
+                        ExportedRows::posts,
+                        ExportedRows::cases,
+                        ExportedRows::counts,
+                        ExportedRows::scores),
+                services.exportFiles());
     }
 
     private static JobExecutions.Limits limits(Settings settings, Services services) {

@@ -28,11 +28,14 @@ import dev.earshot.queryapi.cases.CaseListing;
 import dev.earshot.queryapi.cases.CaseNotices;
 import dev.earshot.queryapi.cases.CaseRoutes;
 import dev.earshot.queryapi.cases.CaseSettingsRoutes;
-import dev.earshot.queryapi.cases.RecentEpisodes;
+import dev.earshot.engagement.cases.RecentEpisodes;
 import dev.earshot.queryapi.console.Console;
 import dev.earshot.queryapi.creator.DirectoryRoutes;
 import dev.earshot.queryapi.creator.ShortlistRoutes;
 import dev.earshot.queryapi.export.ExportRoutes;
+import dev.earshot.queryapi.export.ExportViews;
+import dev.earshot.query.JobPages;
+import dev.earshot.core.job.Task;
 import dev.earshot.queryapi.http.Route;
 import dev.earshot.queryapi.key.OwnKeyRoutes;
 import dev.earshot.queryapi.privacy.AuditRoutes;
@@ -121,8 +124,14 @@ final class Api {
                                 ports.brands(),
                                 ports.jobs(),
                                 ports.jobQueue(),
-                                ports.exports(),
                                 ports.budget(),
+                                new ExportViews(ports.exports(), ports.clock()),
+                                new JobPages(
+                                        ports.jobs(),
+                                        ports.cursors(),
+                                        "exports",
+                                        Task.Export.class::isInstance),
+                                ports.audit(),
                                 ports.randomHex(),
                                 ports.clock())
                         .routes());

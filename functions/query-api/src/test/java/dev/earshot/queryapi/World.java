@@ -40,7 +40,7 @@ import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryCaseStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryEpisodeHistory;
-import dev.earshot.testkit.store.InMemoryExportFiles;
+import dev.earshot.testkit.export.InMemoryExportFiles;
 import dev.earshot.testkit.store.InMemoryFeedbackStore;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
@@ -92,7 +92,7 @@ final class World {
     final InMemoryCreatorDirectory directory = new InMemoryCreatorDirectory(scores);
     final InMemoryBrandStore brands = new InMemoryBrandStore();
     final InMemoryTextVault texts = new InMemoryTextVault();
-    final InMemoryExportFiles exports = new InMemoryExportFiles();
+    final InMemoryExportFiles exports = new InMemoryExportFiles(InstantSource.fixed(NOW));
     final InMemoryMediaResults media = new InMemoryMediaResults();
     final InMemoryMediaCatalogue catalogue = new InMemoryMediaCatalogue();
     QuestionVectors questions = QuestionVectors.NONE;

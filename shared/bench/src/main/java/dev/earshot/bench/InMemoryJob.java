@@ -1,6 +1,7 @@
 package dev.earshot.bench;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.export.ExportRows;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
@@ -10,18 +11,21 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.core.video.VideoModel;
+import dev.earshot.engagement.cases.OpenEpisodes;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryCaseStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
-import dev.earshot.testkit.store.InMemoryExportFiles;
+import dev.earshot.testkit.export.InMemoryExportFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
+import dev.earshot.testkit.store.InMemoryScoreStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.usecase.job.JobExecution;
 import dev.earshot.usecase.job.JobExecutions;
@@ -122,11 +126,7 @@ final class InMemoryJob {
                         new InMemoryDerivedFiles(),
                         new InMemoryJobStore(clock),
                         new InMemoryJobQueue(),
-                        new JobExecutions.Exports(
-                                (format, file) -> {
-                                    throw new IOException("no export is measured");
-                                },
-                                new InMemoryExportFiles())),
+                        exports(store, clock)),
                 new JobExecutions.Limits(
                         VideoLimits.STANDARD,
                         MAX_FILE_BYTES,
@@ -136,5 +136,21 @@ final class InMemoryJob {
                         Path.of(System.getProperty("java.io.tmpdir")),
                         Duration.ofSeconds(2),
                         WORKSPACE));
+    }
+
+    private static JobExecutions.Exports exports(InMemoryAnalysisStore store, InstantSource clock) {
+        return new JobExecutions.Exports(
+                new InMemoryCaseStore(store),
+                OpenEpisodes.NONE,
+                new InMemoryScoreStore(),
+                new JobExecutions.Writers(
+                        unmeasured(), unmeasured(), unmeasured(), unmeasured()),
+                new InMemoryExportFiles(clock));
+    }
+
+    private static <R> ExportRows.Opening<R> unmeasured() {
+        return (format, file) -> {
+            throw new IOException("no export is measured");
+        };
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A column of an export.
@@ -53,18 +54,26 @@ record ExportColumn(String path, Kind kind) {
     private JsonNode of(JsonNode item) {
         JsonNode value = item;
         for (String step : path.split("\\.", -1)) {
-            value = value.path(step);
+            value = value.isArray() ? value.path(Integer.parseInt(step)) : value.path(step);
         }
         return value;
     }
 
-    /** The value as a cell: empty where there is none, lists joined by blanks. */
+    /**
+     * The value as a cell: empty where there is none, lists joined by blanks, and counts by key as
+     * {@code de=3 en=12}.
+     */
     String cell(JsonNode item) {
         JsonNode value = of(item);
         if (value.isArray()) {
             List<String> parts = new ArrayList<>();
             value.forEach(part -> parts.add(part.asText()));
             return String.join(" ", parts);
+        }
+        if (value.isObject()) {
+            return value.properties().stream()
+                    .map(each -> each.getKey() + "=" + each.getValue().asText())
+                    .collect(Collectors.joining(" "));
         }
         return value.asText("");
     }

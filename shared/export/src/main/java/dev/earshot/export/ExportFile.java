@@ -4,6 +4,7 @@ import blue.strategic.parquet.ParquetWriter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.earshot.core.export.ExportFormat;
 import dev.earshot.wire.csv.CsvRow;
 
 import org.apache.parquet.schema.MessageType;
@@ -25,11 +26,11 @@ public interface ExportFile extends Closeable {
     void write(JsonNode item) throws IOException;
 
     /** Opens a file of that format. */
-    static ExportFile open(String format, ExportTable table, Path file) throws IOException {
+    static ExportFile open(ExportFormat format, ExportTable table, Path file) throws IOException {
         return switch (format) {
-            case "csv" -> csv(table, file);
-            case "parquet" -> parquet(table, file);
-            default -> ndjson(file);
+            case CSV -> csv(table, file);
+            case PARQUET -> parquet(table, file);
+            case NDJSON -> ndjson(file);
         };
     }
 

@@ -2,16 +2,22 @@ package dev.earshot.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.earshot.core.export.ExportContent;
+import dev.earshot.core.text.Emotion;
+import dev.earshot.core.text.Intent;
+import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.influence.score.Component;
 import dev.earshot.wire.csv.CsvRow;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The columns of a kind of export. */
 @SuppressWarnings("ImmutableEnumChecker") // The lists are copies that nobody can change.
 public enum ExportTable {
     POSTS(
-            "/v1/brands/%s/posts",
-            "posts",
             List.of(
                     ExportColumn.text("platform"),
                     ExportColumn.text("id"),
@@ -36,8 +42,6 @@ public enum ExportTable {
                     ExportColumn.time("analysedAt"),
                     ExportColumn.text("text"))),
     CASES(
-            "/v1/cases?order=newest&brand=%s",
-            "items",
             List.of(
                     ExportColumn.text("id"),
                     ExportColumn.text("state"),
@@ -60,26 +64,68 @@ public enum ExportTable {
                     ExportColumn.text("resolution.target"),
                     ExportColumn.time("resolution.due"),
                     ExportColumn.time("resolution.done"),
-                    ExportColumn.flag("resolution.met")));
+                    ExportColumn.flag("resolution.met"))),
+    COUNTS(
+            Stream.of(
+                            Stream.of(
+                                    ExportColumn.text("brand"),
+                                    ExportColumn.time("start"),
+                                    ExportColumn.number("posts"),
+                                    ExportColumn.number("own"),
+                                    ExportColumn.number("reposts")),
+                            numbers("sentiment", SentimentLabel.values(), SentimentLabel::key),
+                            numbers("emotion", Emotion.values(), Emotion::key),
+                            numbers("intent", Intent.values(), Intent::key),
+                            Stream.of(
+                                    ExportColumn.number("ironic"),
+                                    ExportColumn.number("forReview"),
+                                    ExportColumn.text("platform"),
+                                    ExportColumn.text("language"),
+                                    ExportColumn.text("product"),
+                                    ExportColumn.text("hashtag")))
+                    .flatMap(Function.identity())
+                    .toList()),
+    SCORES(
+            Stream.of(
+                            Stream.of(
+                                    ExportColumn.text("brand"),
+                                    ExportColumn.number("rank"),
+                                    ExportColumn.text("author"),
+                                    ExportColumn.text("platform"),
+                                    ExportColumn.number("followers"),
+                                    ExportColumn.fraction("score"),
+                                    ExportColumn.fraction("interval.0"),
+                                    ExportColumn.fraction("interval.1")),
+                            Arrays.stream(Component.Name.values())
+                                    .map(each -> ExportColumn.fraction("components." + each.key())),
+                            Stream.of(
+                                    ExportColumn.text("reason"),
+                                    ExportColumn.text("caveats"),
+                                    ExportColumn.number("posts"),
+                                    ExportColumn.time("asOf"),
+                                    ExportColumn.text("table")))
+                    .flatMap(Function.identity())
+                    .toList());
 
-    private final String path;
-    private final String items;
     private final List<ExportColumn> columns;
 
-    ExportTable(String path, String items, List<ExportColumn> columns) {
-        this.path = path;
-        this.items = items;
+    ExportTable(List<ExportColumn> columns) {
         this.columns = List.copyOf(columns);
     }
 
-    /** Where the API lists those of a brand. */
-    public String path(String brand) {
-        return path.formatted(brand);
+    private static <E> Stream<ExportColumn> numbers(
+            String path, E[] labels, Function<E, String> key) {
+        return Arrays.stream(labels).map(label -> ExportColumn.number(path + "." + key.apply(label)));
     }
 
-    /** The items of one page. */
-    public JsonNode items(JsonNode page) {
-        return page.path(items);
+    /** The columns of a content. */
+    public static ExportTable of(ExportContent content) {
+        return switch (content) {
+            case POSTS -> POSTS;
+            case CASES -> CASES;
+            case COUNTS -> COUNTS;
+            case SCORES -> SCORES;
+        };
     }
 
     List<ExportColumn> columns() {

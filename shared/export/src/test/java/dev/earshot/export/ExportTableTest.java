@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.earshot.core.export.ExportFormat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 final class ExportTableTest {
@@ -35,12 +31,6 @@ final class ExportTableTest {
         assertThat(ExportTable.CASES.header().split(",", -1)).hasSize(22);
     }
 
-    @Test
-    void path_ofEachKind_namesTheBrand() {
-        assertThat(ExportTable.POSTS.path("acme")).isEqualTo("/v1/brands/acme/posts");
-        assertThat(ExportTable.CASES.path("acme")).endsWith("brand=acme");
-    }
-
     private static final List<String> POSTS =
             List.of(
                     "{\"platform\":\"x\",\"id\":\"1\",\"createdAt\":\"2026-03-04T05:06:07.123Z\","
@@ -52,7 +42,7 @@ final class ExportTableTest {
 
     private Path parquet(List<String> items) throws IOException {
         Path file = folder.resolve("posts.parquet");
-        try (ExportFile out = ExportFile.open("parquet", ExportTable.POSTS, file)) {
+        try (ExportFile out = ExportFile.open(ExportFormat.PARQUET, ExportTable.POSTS, file)) {
             for (String item : items) {
                 out.write(new ObjectMapper().readTree(item));
             }
@@ -60,29 +50,12 @@ final class ExportTableTest {
         return file;
     }
 
-    /** What another program makes of the file. */
-    private static List<String> query(Path file, String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = duck.createStatement();
-                ResultSet found = statement.executeQuery(sql.replace("FILE", "'" + file + "'"))) {
-            while (found.next()) {
-                List<String> cells = new ArrayList<>();
-                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                    cells.add(String.valueOf(found.getObject(i)));
-                }
-                rows.add(String.join("|", cells));
-            }
-        }
-        return rows;
-    }
-
     @Test
     void parquet_readByDuckDb_hasTypesAndValues() throws Exception {
         Path file = parquet(POSTS);
 
         assertThat(
-                        query(
+                        Duck.query(
                                 file,
                                 "select column_name, column_type from (describe select * from FILE)"))
                 .contains(
@@ -91,7 +64,7 @@ final class ExportTableTest {
                         "sentiment_positive|DOUBLE",
                         "engagement_likes|BIGINT");
         assertThat(
-                        query(
+                        Duck.query(
                                 file,
                                 "select id, epoch_ms(createdAt), sentiment_positive, brands, hashtags,"
                                         + " engagement_likes, analysedAt from FILE"))
@@ -102,6 +75,6 @@ final class ExportTableTest {
 
     @Test
     void parquet_ofNothing_isAFileWithoutRows() throws Exception {
-        assertThat(query(parquet(List.of()), "select count(*) from FILE")).containsExactly("0");
+        assertThat(Duck.query(parquet(List.of()), "select count(*) from FILE")).containsExactly("0");
     }
 }

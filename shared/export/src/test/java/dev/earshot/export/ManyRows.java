@@ -1,7 +1,8 @@
 package dev.earshot.export;
 
 import dev.earshot.core.export.ExportFormat;
-import dev.earshot.core.export.PostRows;
+import dev.earshot.core.export.ExportRows;
+import dev.earshot.core.export.PostRow;
 import dev.earshot.testkit.Posts;
 
 import java.io.IOException;
@@ -15,14 +16,16 @@ final class ManyRows {
     public static void main(String[] arguments) throws IOException {
         ExportFormat format = ExportFormat.of(arguments[0]).orElseThrow();
         int count = Integer.parseInt(arguments[1]);
-        try (PostRows rows = ExportedPosts.open(format, Path.of(arguments[2]))) {
+        try (ExportRows<PostRow> rows = ExportedRows.posts(format, Path.of(arguments[2]))) {
             for (int i = 0; i < count; i++) {
                 rows.write(
-                        Posts.post("p" + i)
-                                .at(Posts.PUBLISHED.plusSeconds(i))
-                                .about("acme")
-                                .analysis(),
-                        Optional.of("post number " + i + " about a fine kettle, " + i * 7919L));
+                        new PostRow(
+                                Posts.post("p" + i)
+                                        .at(Posts.PUBLISHED.plusSeconds(i))
+                                        .about("acme")
+                                        .analysis(),
+                                Optional.of(
+                                        "post number " + i + " about a fine kettle, " + i * 7919L)));
             }
         }
     }

@@ -10,7 +10,8 @@ import dev.earshot.core.store.Parking;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.core.video.VideoModel;
-import dev.earshot.export.ExportedPosts;
+import dev.earshot.engagement.cases.OpenEpisodes;
+import dev.earshot.export.ExportedRows;
 import dev.earshot.gpuworker.Main;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
@@ -96,7 +97,15 @@ final class ChildWorker {
                                 services.jobStore(),
                                 services.jobQueue(),
                                 new JobExecutions.Exports(
-                                        ExportedPosts::open, services.exportFiles())),
+                                        services.caseStore(),
+                                        OpenEpisodes.NONE,
+                                        services.scoreStore(),
+                                        new JobExecutions.Writers(
+                                                ExportedRows::posts,
+                                                ExportedRows::cases,
+                                                ExportedRows::counts,
+                                                ExportedRows::scores),
+                                        services.exportFiles())),
                         new JobExecutions.Limits(
                                 VideoLimits.STANDARD,
                                 1 << 20,

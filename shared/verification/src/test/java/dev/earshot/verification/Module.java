@@ -21,7 +21,7 @@ enum Module {
             "trends",
             List.of(CORE),
             List.of("org.apache.datasketches.frequencies..")),
-    ENGAGEMENT("shared/engagement", "engagement", List.of(CORE, INFLUENCE), List.of()),
+    ENGAGEMENT("shared/engagement", "engagement", List.of(CORE, INFLUENCE, TRENDS), List.of()),
     ALERTS("shared/alerts", "alerts", List.of(CORE, TRENDS), List.of()),
     COLLECT("shared/collect", "collect", List.of(CORE), List.of()),
     TESTKIT(
@@ -38,7 +38,7 @@ enum Module {
     EXPORT(
             "shared/export",
             "export",
-            List.of(CORE, WIRE),
+            List.of(CORE, INFLUENCE, ENGAGEMENT, WIRE),
             List.of("com.fasterxml.jackson..", "blue.strategic.parquet..", "org.apache.parquet..")),
     PLATFORMS(
             "shared/platforms",
@@ -91,7 +91,9 @@ enum Module {
     GPU_WORKER(
             "functions/gpu-worker",
             "gpuworker",
-            List.of(CORE, READING, PRIVACY, VIDEO, USECASES, WIRE, EXPORT, DJL, FFMPEG, LAMBDA),
+            List.of(
+                    CORE, READING, PRIVACY, VIDEO, ENGAGEMENT, USECASES, WIRE, EXPORT, DJL, FFMPEG,
+                    LAMBDA),
             List.of()),
     QUERY_API(
             "functions/query-api",

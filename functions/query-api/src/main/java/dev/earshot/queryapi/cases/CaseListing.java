@@ -14,6 +14,7 @@ import dev.earshot.engagement.cases.CaseList;
 import dev.earshot.engagement.cases.CaseState;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.engagement.cases.Priority;
+import dev.earshot.engagement.view.CaseView;
 import dev.earshot.query.Cursors;
 import dev.earshot.queryapi.http.Choices;
 import dev.earshot.queryapi.http.ProblemException;

@@ -1,5 +1,6 @@
 package dev.earshot.queryapi.cases;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.FieldException;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.store.BrandStore;
@@ -12,6 +13,7 @@ import dev.earshot.engagement.cases.CaseId;
 import dev.earshot.engagement.reply.Draft;
 import dev.earshot.engagement.reply.Drafts;
 import dev.earshot.engagement.reply.Voice;
+import dev.earshot.engagement.view.CaseView;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.Choices;
 import dev.earshot.queryapi.http.JsonObject;
@@ -59,7 +61,7 @@ public final class CaseRoutes {
 
     private Response get(Request request) {
         request.acceptOnly();
-        return CaseView.response(found(request));
+        return response(found(request));
     }
 
     private Response change(Request request) {
@@ -72,7 +74,7 @@ public final class CaseRoutes {
                     request.workspace(), id, seen, change, request.callerName())) {
                 case Result.Changed changed -> {
                     tell(request, changed.now());
-                    yield CaseView.response(changed.now());
+                    yield response(changed.now());
                 }
                 case Result.Conflict conflict -> {
                     // Perhaps the caller's own change, which was made but not told.
@@ -84,6 +86,18 @@ public final class CaseRoutes {
         } catch (FieldException e) {
             throw ProblemException.parameter(e.field(), e.field() + " " + e.reason());
         }
+    }
+
+    /** The case, with an entity tag that {@code if-match} takes: its version, then its look. */
+    private static Response response(Case each) {
+        Response response = Response.json(200, CaseView.whole(each));
+        return response.with(
+                "etag",
+                '"'
+                        + each.file().tag()
+                        + "-"
+                        + Digests.sha256(response.body()).substring(0, 16)
+                        + '"');
     }
 
     private void tell(Request request, Case now) {

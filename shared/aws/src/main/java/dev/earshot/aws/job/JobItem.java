@@ -3,6 +3,7 @@ package dev.earshot.aws.job;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.export.ExportContent;
 import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.job.ClaimTally;
 import dev.earshot.core.job.Job;
@@ -26,7 +27,7 @@ import java.util.stream.DoubleStream;
  * c} created, {@code ph} phase, {@code re} reason, {@code tr} tries, {@code pg} progress, {@code
  * fr} report of the file, {@code st}, {@code up}, {@code fi} started, updated and finished, {@code
  * pr} price an hour; while it is held {@code ho} the hold, {@code hm} its message and {@code hu}
- * the millisecond it ends; of an export {@code ef} the format, {@code ea} and {@code eb} its times;
+ * the millisecond it ends; of an export {@code ew} what it holds (posts where it is missing), {@code ef} the format, {@code ea} and {@code eb} its times;
  * {@code cp} a small checkpoint or {@code co} the object that holds a large one; {@code v} counts
  * the writes. Stateless.
  */
@@ -48,6 +49,7 @@ final class JobItem {
             case Task.Claim claim -> item.with("k", "claim");
             case Task.Export export ->
                     item.with("k", "export")
+                            .with("ew", export.content().key())
                             .with("ef", export.format().key())
                             .with("ea", NumberText.instant(export.from()))
                             .with("eb", NumberText.instant(export.to()));
@@ -151,6 +153,8 @@ final class JobItem {
             case "export" ->
                     new Task.Export(
                             item.need("i"),
+                            ExportContent.of(item.text("ew", ExportContent.POSTS.key()))
+                                    .orElseThrow(),
                             ExportFormat.of(item.need("ef")).orElseThrow(),
                             NumberText.instant(item.need("ea")),
                             NumberText.instant(item.need("eb")));

@@ -52,11 +52,17 @@ public final class S3ExportFiles implements ExportFiles, ErasurePort {
     }
 
     @Override
-    public Optional<String> link(WorkspaceId workspace, String id, String name, Duration valid) {
+    public Optional<Stored> find(WorkspaceId workspace, String id, String name, Duration valid) {
         String key = ExportFiles.key(workspace, id, name);
-        return objects(key).stream().anyMatch(object -> object.key().equals(key))
-                ? Optional.of(signed(key, name, valid))
-                : Optional.empty();
+        return objects(key).stream()
+                .filter(object -> object.key().equals(key))
+                .findFirst()
+                .map(
+                        object ->
+                                new Stored(
+                                        signed(key, name, valid),
+                                        object.size(),
+                                        ExportFiles.keptUntil(object.lastModified())));
     }
 
     private String signed(String key, String name, Duration valid) {

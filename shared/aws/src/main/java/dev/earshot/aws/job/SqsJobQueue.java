@@ -64,6 +64,8 @@ public final class SqsJobQueue implements JobQueue {
             case Task.Export export ->
                     ",\"brand\":"
                             + JsonText.quoted(export.brandId())
+                            + ",\"what\":"
+                            + JsonText.quoted(export.content().key())
                             + ",\"format\":"
                             + JsonText.quoted(export.format().key())
                             + ",\"from\":"

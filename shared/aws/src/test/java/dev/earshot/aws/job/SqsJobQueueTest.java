@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earshot.aws.LocalDynamo;
 import dev.earshot.aws.client.Clients;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.export.ExportContent;
 import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobInbox.Delivery;
@@ -117,6 +118,7 @@ final class SqsJobQueueTest extends JobQueueContract {
         if (json.has("format")) {
             return new Task.Export(
                     json.get("brand").asText(),
+                    ExportContent.of(json.get("what").asText()).orElseThrow(),
                     ExportFormat.of(json.get("format").asText()).orElseThrow(),
                     Instant.parse(json.get("from").asText()),
                     Instant.parse(json.get("to").asText()));

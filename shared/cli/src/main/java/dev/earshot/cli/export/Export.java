@@ -1,13 +1,11 @@
 package dev.earshot.cli.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.earshot.cli.api.ApiClient;
 import dev.earshot.cli.command.Choice;
 import dev.earshot.cli.command.NonBlank;
 import dev.earshot.cli.stack.RunningStack;
-import dev.earshot.export.ExportFile;
-import dev.earshot.export.ExportTable;
+import dev.earshot.core.export.ExportContent;
+import dev.earshot.core.export.ExportFormat;
 import dev.earshot.local.Endpoints;
 
 import org.jspecify.annotations.Nullable;
@@ -21,26 +19,30 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * {@code export}: writes a brand's posts or cases to a file, page by page, so that its size does
- * not matter. What has been deleted is not in it. The file appears only once it is whole.
+ * {@code export}: writes what is known of a brand to a file: posts and cases page by page as the
+ * API lists them, counts and scores by the worker, so that its size does not matter. What has been
+ * deleted is not in it. The file appears only once it is whole.
  */
 @Command(
         name = "export",
         description =
-                "Writes a brand's posts or cases to a file: as JSON, one object a line, as a table"
-                        + " for a spreadsheet, or as Parquet with types.")
+                "Writes a brand's posts, cases, counts or scores to a file: as JSON, one object a"
+                        + " line, as a table for a spreadsheet, or as Parquet with types.")
 public final class Export implements Callable<Integer> {
     @Option(
             names = "--what",
             paramLabel = "WHAT",
             converter = What.class,
             defaultValue = "posts",
-            description = {"posts or cases.", "Default: ${DEFAULT-VALUE}"})
+            description = {
+                "posts, cases, counts by hour, or scores of who moves opinion.",
+                "Default: ${DEFAULT-VALUE}"
+            })
     private String what = "posts";
 
     @Option(
@@ -89,25 +91,25 @@ public final class Export implements Callable<Integer> {
     /** What can be exported. */
     static final class What extends Choice {
         What() {
-            super(List.of("posts", "cases"));
+            super(Arrays.stream(ExportContent.values()).map(ExportContent::key).toList());
         }
     }
 
     /** How it can be written. */
     static final class Format extends Choice {
         Format() {
-            super(List.of("ndjson", "csv", "parquet"));
+            super(Arrays.stream(ExportFormat.values()).map(ExportFormat::key).toList());
         }
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Endpoints endpoints = stack.endpoints();
-        ExportTable table = ExportTable.valueOf(what.toUpperCase(Locale.ROOT));
+        ExportContent content = ExportContent.of(what).orElseThrow();
         Path part = output.resolveSibling(output.getFileName() + ".part");
         long written;
         try (ApiClient api = new ApiClient(endpoints.api(), endpoints.apiKey())) {
-            written = write(api, table, part);
+            written = write(api, content, part);
         } catch (IOException | InterruptedException | RuntimeException e) {
             Files.deleteIfExists(part);
             throw e;
@@ -117,36 +119,26 @@ public final class Export implements Callable<Integer> {
         return 0;
     }
 
-    private long write(ApiClient api, ExportTable table, Path part)
+    private long write(ApiClient api, ExportContent content, Path part)
             throws IOException, InterruptedException {
-        String path = path(table);
-        String page = path;
-        long written = 0;
-        try (ExportFile file = ExportFile.open(format, table, part)) {
-            while (true) {
-                JsonNode answer = api.get(page);
-                for (JsonNode item : table.items(answer)) {
-                    file.write(item);
-                    written++;
-                }
-                String next = answer.path("next").asText("");
-                if (next.isEmpty()) {
-                    return written;
-                }
-                page = path + "&cursor=" + ApiClient.encoded(next);
-            }
-        }
+        ExportFormat how = ExportFormat.of(format).orElseThrow();
+        return switch (content) {
+            case POSTS, CASES ->
+                    Listing.of(api, content, brand, times()).write(content, how, part);
+            case COUNTS, SCORES ->
+                    new WorkerFile(api)
+                            .fetch(
+                                    content,
+                                    how,
+                                    brand,
+                                    Optional.ofNullable(from),
+                                    Optional.ofNullable(to),
+                                    part);
+        };
     }
 
-    private String path(ExportTable table) {
-        String path = table.path(ApiClient.encoded(brand));
-        StringBuilder query = new StringBuilder(path.contains("?") ? "&limit=100" : "?limit=100");
-        if (from != null) {
-            query.append("&from=").append(ApiClient.encoded(from));
-        }
-        if (to != null) {
-            query.append("&to=").append(ApiClient.encoded(to));
-        }
-        return path + query;
+    private String times() {
+        return (from == null ? "" : "&from=" + ApiClient.encoded(from))
+                + (to == null ? "" : "&to=" + ApiClient.encoded(to));
     }
 }

@@ -8,7 +8,8 @@ import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostTraits;
 import dev.earshot.core.export.ExportFormat;
-import dev.earshot.core.export.PostRows;
+import dev.earshot.core.export.ExportRows;
+import dev.earshot.core.export.PostRow;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
@@ -16,7 +17,7 @@ import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.store.AnalysisStore.BrandPosts;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.text.LanguageIdentifier.Language;
-import dev.earshot.export.ExportedPosts;
+import dev.earshot.export.ExportedRows;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.SettableClock;
 import dev.earshot.testkit.model.KeywordTextModel;
@@ -121,9 +122,9 @@ final class ExportRoundTripTest {
         }
 
         Path export(Path file) throws IOException {
-            try (PostRows rows = ExportedPosts.open(ExportFormat.NDJSON, file)) {
+            try (ExportRows<PostRow> rows = ExportedRows.posts(ExportFormat.NDJSON, file)) {
                 for (PostAnalysis post : all()) {
-                    rows.write(post, post.text().flatMap(texts::open));
+                    rows.write(new PostRow(post, post.text().flatMap(texts::open)));
                 }
             }
             return file;

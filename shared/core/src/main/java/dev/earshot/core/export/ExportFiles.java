@@ -5,6 +5,8 @@ import dev.earshot.core.store.StoreException;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -27,8 +29,26 @@ public interface ExportFiles {
      */
     void put(WorkspaceId workspace, String id, String name, ExportFormat format, Path file);
 
-    /** An address from which its holder may read the file; empty where it is gone. */
-    Optional<String> link(WorkspaceId workspace, String id, String name, Duration valid);
+    /** A file that is there; empty where it is gone. */
+    Optional<Stored> find(WorkspaceId workspace, String id, String name, Duration valid);
+
+    /**
+     * A stored file.
+     *
+     * @param url from which its holder may read it for the time that was asked for
+     * @param bytes its size
+     * @param keptUntil when it is removed, unless an erasure removes it before
+     */
+    record Stored(String url, long bytes, Instant keptUntil) {}
+
+    /**
+     * When a file goes: S3 adds the day of the bucket's rule to when it was stored, and rounds up to
+     * midnight, UTC
+     * (docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html).
+     */
+    static Instant keptUntil(Instant stored) {
+        return stored.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2));
+    }
 
     /** The key of a file. */
     static String key(WorkspaceId workspace, String id, String name) {

@@ -2,9 +2,11 @@ package dev.earshot.core.job;
 
 import dev.earshot.core.Checks;
 import dev.earshot.core.FieldException;
+import dev.earshot.core.export.ExportContent;
 import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.post.PostFiles;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -102,12 +104,14 @@ public sealed interface Task {
     }
 
     /**
-     * Writes a brand's posts to a file.
+     * Writes what is known of a brand to a file.
      *
-     * @param from only posts published from then on
-     * @param to only posts published before then
+     * @param from only what is of then or later
+     * @param to only what is from before then
      */
-    record Export(String brandId, ExportFormat format, Instant from, Instant to) implements Task {
+    record Export(
+            String brandId, ExportContent content, ExportFormat format, Instant from, Instant to)
+            implements Task {
         public Export {
             Checks.name("brand", brandId, 64);
             if (!from.isBefore(to)) {
@@ -125,9 +129,15 @@ public sealed interface Task {
             return brandId;
         }
 
+        /** How much of its time lies at {@code at} and later, 0 to 1. */
+        public double fractionFrom(Instant at) {
+            double all = Duration.between(from, to).toMillis();
+            return all == 0 ? 0 : Math.clamp(Duration.between(at, to).toMillis() / all, 0, 1);
+        }
+
         /** The name under which the file is saved. */
         public String fileName() {
-            return "earshot-" + brandId + "-posts." + format.key();
+            return "earshot-" + brandId + "-" + content.key() + "." + format.key();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.earshot.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.export.ExportContent;
 import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
@@ -21,6 +22,7 @@ public abstract class JobQueueContract {
     private static final Task EXPORT =
             new Task.Export(
                     "acme",
+                    ExportContent.SCORES,
                     ExportFormat.PARQUET,
                     Instant.parse("2026-01-01T00:00:00Z"),
                     Instant.parse("2026-02-01T00:00:00.123Z"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.export.ExportContent;
 import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
@@ -34,6 +35,7 @@ public abstract class JobStoreContract {
     private static final Task EXPORT =
             new Task.Export(
                     "acme",
+                    ExportContent.CASES,
                     ExportFormat.PARQUET,
                     Instant.parse("2026-01-01T00:00:00Z"),
                     Instant.parse("2026-02-01T00:00:00.123Z"));

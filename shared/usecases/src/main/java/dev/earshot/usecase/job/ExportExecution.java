@@ -1,16 +1,10 @@
 package dev.earshot.usecase.job;
 
-import dev.earshot.core.count.PostAnalysis;
-import dev.earshot.core.count.PostTraits;
 import dev.earshot.core.export.ExportFiles;
-import dev.earshot.core.export.PostRows;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
-import dev.earshot.core.store.AnalysisStore;
-import dev.earshot.core.store.AnalysisStore.BrandPosts;
-import dev.earshot.core.store.AnalysisStore.Position;
-import dev.earshot.core.store.TextVault;
+import dev.earshot.engagement.cases.CaseList;
 import dev.earshot.usecase.post.Brands;
 
 import org.jspecify.annotations.Nullable;
@@ -21,27 +15,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes a brand's posts, newest first, to a file of this machine and then stores it. What has been
- * removed before its page is read is not in it. A file can't be continued by another process, so
- * who takes the job over begins again; the checkpoint says only that it was begun, so that its
- * progress is kept. Memory does not grow with the posts.
+ * Writes an export to a file of this machine and then stores it. A file can't be continued by
+ * another process, so who takes the job over begins again; the checkpoint says only that it was
+ * begun, so that its progress is kept. Memory does not grow with the rows.
  */
 final class ExportExecution implements JobExecution {
-    private static final int PAGE = 100;
     private static final Optional<byte[]> BEGUN =
             Optional.of("begun".getBytes(StandardCharsets.UTF_8));
 
     private final Job job;
     private final Task.Export export;
     private final Dependencies dependencies;
-    private final OpenedTexts texts;
     private @Nullable Path file;
-    private @Nullable PostRows rows;
-    private Optional<Position> after = Optional.empty();
+    private @Nullable ExportSheet<?> sheet;
     private Progress progress = Progress.NONE;
 
     /**
@@ -51,8 +40,7 @@ final class ExportExecution implements JobExecution {
      * @param step how long a step lasts; it takes at least one page
      */
     record Dependencies(
-            AnalysisStore posts,
-            TextVault texts,
+            JobExecutions.Stored stored,
             Brands brands,
             JobExecutions.Exports exports,
             Path scratch,
@@ -62,7 +50,6 @@ final class ExportExecution implements JobExecution {
         this.job = job;
         this.export = export;
         this.dependencies = dependencies;
-        this.texts = new OpenedTexts(dependencies.texts());
     }
 
     @Override
@@ -84,64 +71,61 @@ final class ExportExecution implements JobExecution {
     }
 
     private Step write() throws IOException {
-        PostRows open = opened();
+        ExportSheet<?> open = sheet;
+        Path part = file;
+        if (open == null || part == null) {
+            part = Files.createTempFile(dependencies.scratch(), "export-", ".part");
+            file = part;
+            open = opened(part);
+            sheet = open;
+        }
         long deadline = System.nanoTime() + dependencies.step().toNanos();
         boolean more;
         do {
-            List<PostAnalysis> page = dependencies.posts().brandPosts(query());
-            List<Optional<String>> opened = texts.of(page);
-            for (int i = 0; i < page.size(); i++) {
-                open.write(page.get(i), opened.get(i));
-            }
-            passed(page);
-            more = page.size() == PAGE;
+            ExportSheet.Written written = open.writePage();
+            progress =
+                    new Progress(
+                            Math.max(progress.fraction(), written.fraction()),
+                            progress.done() + written.rows(),
+                            0,
+                            0,
+                            0,
+                            0);
+            more = written.more();
         } while (more && System.nanoTime() < deadline);
-        return more ? new Step.Going(progress, BEGUN) : store(open);
+        return more ? new Step.Going(progress, BEGUN) : store(open, part);
     }
 
-    private PostRows opened() throws IOException {
-        PostRows known = rows;
-        if (known != null) {
-            return known;
-        }
-        Path part = Files.createTempFile(dependencies.scratch(), "export-", ".part");
-        file = part;
-        PostRows begun = dependencies.exports().rows().open(export.format(), part);
-        rows = begun;
-        return begun;
+    private ExportSheet<?> opened(Path part) throws IOException {
+        JobExecutions.Exports exports = dependencies.exports();
+        JobExecutions.Stored stored = dependencies.stored();
+        var format = export.format();
+        return switch (export.content()) {
+            case POSTS ->
+                    new ExportSheet<>(
+                            new PostPages(job.workspace(), export, stored.posts(), stored.texts()),
+                            exports.writers().posts().open(format, part));
+            case CASES ->
+                    new ExportSheet<>(
+                            new CasePages(
+                                    job.workspace(),
+                                    export,
+                                    new CaseList(exports.cases(), exports.episodes())),
+                            exports.writers().cases().open(format, part));
+            case COUNTS ->
+                    new ExportSheet<>(
+                            new CountPages(job.workspace(), export, stored.posts()),
+                            exports.writers().counts().open(format, part));
+            case SCORES ->
+                    new ExportSheet<>(
+                            new ScorePages(job.workspace(), export, exports.scores()),
+                            exports.writers().scores().open(format, part));
+        };
     }
 
-    private BrandPosts query() {
-        return new BrandPosts(
-                job.workspace(),
-                export.brandId(),
-                Optional.empty(),
-                PostTraits.ANY,
-                export.from(),
-                export.to(),
-                after,
-                PAGE);
-    }
-
-    private void passed(List<PostAnalysis> page) {
-        double fraction = progress.fraction();
-        if (!page.isEmpty()) {
-            PostAnalysis last = page.getLast();
-            after = Optional.of(new Position(last.createdAt(), last.id()));
-            double all = Duration.between(export.from(), export.to()).toMillis();
-            double seen = Duration.between(last.createdAt(), export.to()).toMillis();
-            fraction = all == 0 ? 0 : Math.clamp(seen / all, 0, 1);
-        }
-        progress = new Progress(fraction, progress.done() + page.size(), 0, 0, 0, 0);
-    }
-
-    private Step store(PostRows open) throws IOException {
+    private Step store(ExportSheet<?> open, Path whole) throws IOException {
         open.close();
-        rows = null;
-        Path whole = file;
-        if (whole == null) {
-            throw new IllegalStateException("an export that was written must have a file");
-        }
+        sheet = null;
         long bytes = Files.size(whole);
         if (bytes > ExportFiles.MAX_BYTES) {
             return new Step.Refused(
@@ -162,10 +146,9 @@ final class ExportExecution implements JobExecution {
     /** Nothing of an export that did not end is left on this machine. */
     @Override
     public void close() {
-        texts.close();
         try {
-            if (rows != null) {
-                rows.close();
+            if (sheet != null) {
+                sheet.close();
             }
             if (file != null) {
                 Files.deleteIfExists(file);

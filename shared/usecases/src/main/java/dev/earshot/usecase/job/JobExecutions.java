@@ -1,8 +1,10 @@
 package dev.earshot.usecase.job;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.export.ExportFiles;
-import dev.earshot.core.export.PostRows;
+import dev.earshot.core.export.ExportRows;
+import dev.earshot.core.export.PostRow;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
@@ -18,6 +20,11 @@ import dev.earshot.core.store.PostScan;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.core.video.VideoModel;
+import dev.earshot.engagement.cases.Case;
+import dev.earshot.engagement.cases.CaseStore;
+import dev.earshot.engagement.cases.OpenEpisodes;
+import dev.earshot.influence.score.RankedAuthor;
+import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.Brands;
@@ -46,8 +53,20 @@ public final class JobExecutions implements JobExecution.Factory {
             JobQueue queue,
             Exports exports) {}
 
-    /** How exports are written, and where they are kept. */
-    public record Exports(PostRows.Opening rows, ExportFiles files) {}
+    /** What exports read beside posts, how they are written, and where they are kept. */
+    public record Exports(
+            CaseStore cases,
+            OpenEpisodes episodes,
+            ScoreStore scores,
+            Writers writers,
+            ExportFiles files) {}
+
+    /** Opens the files of each kind of export. */
+    public record Writers(
+            ExportRows.Opening<PostRow> posts,
+            ExportRows.Opening<Case> cases,
+            ExportRows.Opening<CountDelta> counts,
+            ExportRows.Opening<RankedAuthor> scores) {}
 
     /** Where stored posts and their texts are. */
     public record Stored(PostScan scan, AnalysisStore posts, TextVault texts) {}
@@ -119,8 +138,7 @@ public final class JobExecutions implements JobExecution.Factory {
                             job,
                             export,
                             new ExportExecution.Dependencies(
-                                    tools.stored().posts(),
-                                    tools.stored().texts(),
+                                    tools.stored(),
                                     tools.brands(),
                                     tools.exports(),
                                     limits.scratch(),

@@ -3,7 +3,15 @@ package dev.earshot.usecase.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.brand.Brand;
+import dev.earshot.core.count.Conversation;
+import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.text.Intent;
+import dev.earshot.influence.score.Audience;
+import dev.earshot.influence.score.ScoredAuthor;
+import dev.earshot.testkit.contract.ScoreStoreContract;
+import dev.earshot.core.export.ExportContent;
 import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
@@ -25,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** A brand's posts as a file, whatever happens while it is written. */
@@ -70,7 +79,7 @@ final class ExportExecutionTest {
     }
 
     private static Task.Export export(Instant from, Instant to) {
-        return new Task.Export("acme-cola", ExportFormat.CSV, from, to);
+        return new Task.Export("acme-cola", ExportContent.POSTS, ExportFormat.CSV, from, to);
     }
 
     private static List<String> lines(JobWorkerHarness world, Job job) {
@@ -141,13 +150,109 @@ final class ExportExecutionTest {
                 .noneMatch(l -> l.startsWith("p7 "));
     }
 
+    private List<String> exported(ExportContent content, Duration length) throws Exception {
+        var task =
+                new Task.Export(
+                        "acme-cola", content, ExportFormat.CSV, FIRST, FIRST.plus(length));
+        Job job = harness.add("export", task);
+        harness.workUntilEmpty();
+        assertThat(harness.state(job).phase()).isEqualTo(Phase.DONE);
+        String file =
+                new String(
+                        harness.exports
+                                .bytes(JobWorkerHarness.ACME, job.id(), task.fileName())
+                                .orElseThrow(),
+                        StandardCharsets.UTF_8);
+        List<String> lines = file.lines().toList();
+        assertThat(harness.state(job).progress().done()).isEqualTo(lines.size() - 1);
+        return lines;
+    }
+
+    /** 250 posts, a minute apart, from 05:06 on, and one a day later. */
+    @Test
+    void export_ofCounts_hasARowForEachHourWithPosts() throws Exception {
+        harness.posts.commit(
+                JobWorkerHarness.ACME,
+                List.of(
+                        new PostChange.Store(
+                                Posts.post("next")
+                                        .at(FIRST.plus(Duration.ofDays(1)))
+                                        .about("acme-cola")
+                                        .analysis())));
+
+        assertThat(exported(ExportContent.COUNTS, Duration.ofDays(3)))
+                .containsExactly(
+                        "csv",
+                        "2026-03-04T05:00:00Z 54",
+                        "2026-03-04T06:00:00Z 60",
+                        "2026-03-04T07:00:00Z 60",
+                        "2026-03-04T08:00:00Z 60",
+                        "2026-03-04T09:00:00Z 16",
+                        "2026-03-05T05:00:00Z 1");
+    }
+
+    @Test
+    void export_ofCases_holdsThoseOfTheBrandNewestFirst() throws Exception {
+        List<PostChange> changes = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            changes.add(complaint("c" + i, FIRST.plusSeconds(i), "acme-cola"));
+        }
+        changes.add(complaint("other", FIRST, "nivaro"));
+        harness.posts.commit(JobWorkerHarness.ACME, changes);
+
+        assertThat(exported(ExportContent.CASES, Duration.ofDays(1)))
+                .hasSize(121)
+                .startsWith("csv", "c119", "c118")
+                .endsWith("c0");
+    }
+
+    private static PostChange complaint(String id, Instant at, String brand) {
+        PostAnalysis post =
+                Posts.post(id)
+                        .at(at)
+                        .about(brand)
+                        .with(Posts.wanting(Intent.COMPLAINT, .9, true))
+                        .analysis();
+        return new PostChange.Store(
+                post.with(post.context().with(new Conversation(post.id(), at, at))));
+    }
+
+    @Test
+    void export_ofScores_isTheBoardWithoutWhoObjected() throws Exception {
+        for (int i = 0; i < 130; i++) {
+            scored(i, i * .5);
+        }
+        harness.scores.object(JobWorkerHarness.ACME, Posts.author(128), FIRST);
+
+        assertThat(exported(ExportContent.SCORES, Duration.ofDays(1)))
+                .hasSize(130)
+                .startsWith(
+                        "csv",
+                        "1 " + Posts.author(129).pseudonym(),
+                        "2 " + Posts.author(127).pseudonym())
+                .endsWith("129 " + Posts.author(0).pseudonym());
+    }
+
+    private void scored(int number, double total) {
+        AuthorRef author = Posts.author(number);
+        harness.scores.replace(
+                JobWorkerHarness.ACME,
+                author,
+                Audience.NONE,
+                List.of(
+                        new ScoredAuthor(
+                                ScoreStoreContract.score(author, "acme-cola", total, FIRST),
+                                OptionalLong.of(7),
+                                List.of())));
+    }
+
     @Test
     void export_ofAnUnknownBrand_failsWithTheReason() throws Exception {
         Job job =
                 harness.add(
                         "export",
                         new Task.Export(
-                                "nobody", ExportFormat.CSV, FIRST, FIRST.plus(Duration.ofDays(1))));
+                                "nobody", ExportContent.POSTS, ExportFormat.CSV, FIRST, FIRST.plus(Duration.ofDays(1))));
         harness.workUntilEmpty();
 
         assertThat(harness.state(job).phase()).isEqualTo(Phase.FAILED);

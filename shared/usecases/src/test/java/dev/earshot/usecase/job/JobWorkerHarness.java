@@ -20,8 +20,11 @@ import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryCaseStore;
+import dev.earshot.testkit.store.InMemoryScoreStore;
+import dev.earshot.engagement.cases.OpenEpisodes;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
-import dev.earshot.testkit.store.InMemoryExportFiles;
+import dev.earshot.testkit.export.InMemoryExportFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
@@ -62,8 +65,10 @@ final class JobWorkerHarness {
     final InMemoryMediaStore files = new InMemoryMediaStore();
     final InMemoryMediaResults results = new InMemoryMediaResults();
     final InMemoryDerivedFiles derived = new InMemoryDerivedFiles();
-    final InMemoryExportFiles exports = new InMemoryExportFiles();
+    final InMemoryExportFiles exports = new InMemoryExportFiles(clock);
     final InMemoryAnalysisStore posts = new InMemoryAnalysisStore();
+    final InMemoryCaseStore cases = new InMemoryCaseStore(posts);
+    final InMemoryScoreStore scores = new InMemoryScoreStore();
     final InMemoryTextVault vault = new InMemoryTextVault();
     final InMemoryBrandStore brands = new InMemoryBrandStore();
     final HashingVideoModel videos = new HashingVideoModel();
@@ -166,7 +171,7 @@ final class JobWorkerHarness {
                         derived,
                         new Mortal.Jobs(jobs, kill),
                         submit,
-                        new JobExecutions.Exports(LineRows::new, exports)),
+                        new JobExecutions.Exports(cases, OpenEpisodes.NONE, scores, LineRows.WRITERS, exports)),
                 new JobExecutions.Limits(
                         new VideoLimits(1_000, 1 << 20, 60),
                         5_000,

@@ -27,8 +27,11 @@ import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryCaseStore;
+import dev.earshot.testkit.store.InMemoryScoreStore;
+import dev.earshot.engagement.cases.OpenEpisodes;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
-import dev.earshot.testkit.store.InMemoryExportFiles;
+import dev.earshot.testkit.export.InMemoryExportFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
@@ -113,7 +116,11 @@ final class SmallWorker {
                                 new InMemoryJobStore(clock),
                                 new InMemoryJobQueue(clock),
                                 new JobExecutions.Exports(
-                                        LineRows::new, new InMemoryExportFiles())),
+                                        new InMemoryCaseStore(new InMemoryAnalysisStore(clock)),
+                                        OpenEpisodes.NONE,
+                                        new InMemoryScoreStore(),
+                                        LineRows.WRITERS,
+                                        new InMemoryExportFiles(clock))),
                         new JobExecutions.Limits(
                                 VideoLimits.STANDARD,
                                 1,

@@ -1,5 +1,6 @@
 package dev.earshot.wire.api;
 
+import dev.earshot.core.export.ExportContent;
 import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.job.Task;
 import dev.earshot.wire.json.Field;
@@ -12,8 +13,15 @@ final class ExportJson {
 
     static Task.Export task(String brand, Field root) {
         Field format = root.at("format");
+        Field what = root.at("what");
         return new Task.Export(
                 brand,
+                ExportContent.of(what.text().orElse(ExportContent.POSTS.key()))
+                        .orElseThrow(
+                                () ->
+                                        what.bad(
+                                                "must be posts, cases, counts or scores, got "
+                                                        + what.shown())),
                 ExportFormat.of(format.requiredText())
                         .orElseThrow(
                                 () ->

@@ -1,4 +1,4 @@
-package dev.earshot.testkit.store;
+package dev.earshot.testkit.export;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.export.ExportFiles;
@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Exports in memory; nothing fetches from its addresses. Thread-safe. */
 public final class InMemoryExportFiles implements ExportFiles {
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+
+    /**
+     * @param clock says when a file would be removed
+     */
+    public InMemoryExportFiles(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public void put(WorkspaceId workspace, String id, String name, ExportFormat format, Path file) {
@@ -32,10 +41,14 @@ public final class InMemoryExportFiles implements ExportFiles {
     }
 
     @Override
-    public Optional<String> link(WorkspaceId workspace, String id, String name, Duration valid) {
+    public Optional<Stored> find(WorkspaceId workspace, String id, String name, Duration valid) {
         String key = ExportFiles.key(workspace, id, name);
-        return files.containsKey(key)
-                ? Optional.of("https://files.test/" + key + "?valid=" + valid.toSeconds())
-                : Optional.empty();
+        return bytes(workspace, id, name)
+                .map(
+                        bytes ->
+                                new Stored(
+                                        "https://files.test/" + key + "?valid=" + valid.toSeconds(),
+                                        bytes.length,
+                                        ExportFiles.keptUntil(clock.instant())));
     }
 }

@@ -1,9 +1,8 @@
-package dev.earshot.queryapi.cases;
+package dev.earshot.engagement.cases;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.store.BrandStore;
-import dev.earshot.engagement.cases.OpenEpisodes;
 import dev.earshot.trends.episode.EpisodeChange;
 import dev.earshot.trends.episode.EpisodeHistory;
 import dev.earshot.trends.episode.EpisodeState;

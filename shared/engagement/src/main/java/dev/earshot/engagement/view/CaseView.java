@@ -1,6 +1,5 @@
-package dev.earshot.queryapi.cases;
+package dev.earshot.engagement.view;
 
-import dev.earshot.core.Digests;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.engagement.cases.Case;
 import dev.earshot.engagement.cases.CaseId;
@@ -11,7 +10,6 @@ import dev.earshot.engagement.cases.Happening;
 import dev.earshot.engagement.cases.Priority;
 import dev.earshot.engagement.cases.Sla;
 import dev.earshot.engagement.reply.Macro;
-import dev.earshot.queryapi.http.Response;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +20,7 @@ import java.util.Optional;
  * A case as the API shows it. Nothing in it depends on when it is asked for, so that an entity tag
  * names a state of the case.
  */
-record CaseView(
+public record CaseView(
         String id,
         String version,
         CaseState state,
@@ -48,14 +46,14 @@ record CaseView(
         Optional<List<MacroView>> macros,
         Optional<List<Happening>> history) {
 
-    record PriorityView(Priority.Level level, int points, List<Priority.Reason> reasons) {}
+    public record PriorityView(Priority.Level level, int points, List<Priority.Reason> reasons) {}
 
     /**
      * One clock.
      *
      * @param target and {@code worked}: ISO-8601 durations of working time
      */
-    record SlaView(
+    public record SlaView(
             String target,
             Optional<Instant> due,
             Optional<Instant> done,
@@ -74,7 +72,7 @@ record CaseView(
     }
 
     /** A post of the case; its text is where the post is. */
-    record CasePostView(String platform, String id, Instant createdAt, Optional<String> author) {
+    public record CasePostView(String platform, String id, Instant createdAt, Optional<String> author) {
         static CasePostView of(PostAnalysis post) {
             return new CasePostView(
                     post.id().platform().key(),
@@ -84,19 +82,19 @@ record CaseView(
         }
     }
 
-    record MacroView(String id, String title, List<String> steps, Optional<CaseState> then) {
+    public record MacroView(String id, String title, List<String> steps, Optional<CaseState> then) {
         static MacroView of(Macro macro) {
             return new MacroView(macro.id(), macro.title(), macro.steps(), macro.then());
         }
     }
 
     /** One of a list: without history and macros. */
-    static CaseView listed(Case each) {
+    public static CaseView listed(Case each) {
         return of(each, Optional.empty(), Optional.empty());
     }
 
     /** All of it. */
-    static CaseView whole(Case each) {
+    public static CaseView whole(Case each) {
         return of(
                 each,
                 Optional.of(Macro.of(each).stream().map(MacroView::of).toList()),
@@ -131,17 +129,5 @@ record CaseView(
                 each.state().next().stream().toList(),
                 macros,
                 history);
-    }
-
-    /** The case, with an entity tag that {@code if-match} takes: its version, then its look. */
-    static Response response(Case each) {
-        Response response = Response.json(200, whole(each));
-        return response.with(
-                "etag",
-                '"'
-                        + each.file().tag()
-                        + "-"
-                        + Digests.sha256(response.body()).substring(0, 16)
-                        + '"');
     }
 }
