@@ -105,10 +105,7 @@ final class ExportRoutesTest {
                 .contains("to must be after from");
         assertThat(refused("{\"brand\":\"acme\",\"what\":\"people\"}"))
                 .contains("posts, cases, counts or scores", "people");
-        assertThat(
-                        refused(
-                                "{\"brand\":\"acme\",\"what\":\"scores\","
-                                        + "\"from\":\"2026-03-01\"}"))
+        assertThat(refused("{\"brand\":\"acme\",\"what\":\"scores\"," + "\"from\":\"2026-03-01\"}"))
                 .contains("from", "last run");
         assertThat(create().body("{\"brand\":\"no\"}").send().status()).isEqualTo(404);
         assertThat(world.get("/v1/exports/none").send().status()).isEqualTo(404);
@@ -130,8 +127,7 @@ final class ExportRoutesTest {
                         use -> {
                             assertThat(use.action()).isEqualTo("export");
                             assertThat(use.purpose()).isEqualTo("scores of acme");
-                            assertThat(use.subject())
-                                    .isEqualTo(AuditUse.digest(reply.text("id")));
+                            assertThat(use.subject()).isEqualTo(AuditUse.digest(reply.text("id")));
                         });
     }
 
@@ -151,8 +147,7 @@ final class ExportRoutesTest {
         assertThat(ids(first)).containsExactly("j6", "j4", "j2");
         assertThat(ids(second)).containsExactly("j0");
         assertThat(second.at("next")).isNull();
-        assertThat(
-                        world.get("/v1/jobs").query("cursor", first.text("next")).send().status())
+        assertThat(world.get("/v1/jobs").query("cursor", first.text("next")).send().status())
                 .isEqualTo(400);
     }
 

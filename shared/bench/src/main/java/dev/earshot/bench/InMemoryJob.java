@@ -13,13 +13,13 @@ import dev.earshot.core.video.VideoLimits;
 import dev.earshot.core.video.VideoModel;
 import dev.earshot.engagement.cases.OpenEpisodes;
 import dev.earshot.reading.TextReader;
+import dev.earshot.testkit.export.InMemoryExportFiles;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryCaseStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
-import dev.earshot.testkit.export.InMemoryExportFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
@@ -143,8 +143,7 @@ final class InMemoryJob {
                 new InMemoryCaseStore(store),
                 OpenEpisodes.NONE,
                 new InMemoryScoreStore(),
-                new JobExecutions.Writers(
-                        unmeasured(), unmeasured(), unmeasured(), unmeasured()),
+                new JobExecutions.Writers(unmeasured(), unmeasured(), unmeasured(), unmeasured()),
                 new InMemoryExportFiles(clock));
     }
 

@@ -48,7 +48,10 @@ record CountItem(
                         counts,
                         "sentiment/",
                         Arrays.stream(SentimentLabel.values()).map(SentimentLabel::key).toList()),
-                each(counts, "emotion/", Arrays.stream(Emotion.values()).map(Emotion::key).toList()),
+                each(
+                        counts,
+                        "emotion/",
+                        Arrays.stream(Emotion.values()).map(Emotion::key).toList()),
                 each(counts, "intent/", Arrays.stream(Intent.values()).map(Intent::key).toList()),
                 counts.get("irony/yes"),
                 counts.get("flagged"),

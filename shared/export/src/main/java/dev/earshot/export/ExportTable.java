@@ -115,7 +115,8 @@ public enum ExportTable {
 
     private static <E> Stream<ExportColumn> numbers(
             String path, E[] labels, Function<E, String> key) {
-        return Arrays.stream(labels).map(label -> ExportColumn.number(path + "." + key.apply(label)));
+        return Arrays.stream(labels)
+                .map(label -> ExportColumn.number(path + "." + key.apply(label)));
     }
 
     /** The columns of a content. */

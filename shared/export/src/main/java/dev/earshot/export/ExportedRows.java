@@ -50,8 +50,7 @@ public final class ExportedRows<R> implements ExportRows<R> {
     }
 
     /** Counts of an hour each. */
-    public static ExportRows<CountDelta> counts(ExportFormat format, Path path)
-            throws IOException {
+    public static ExportRows<CountDelta> counts(ExportFormat format, Path path) throws IOException {
         return new ExportedRows<>(
                 hour -> tree(CountItem.of(hour)), open(ExportContent.COUNTS, format, path));
     }

@@ -75,6 +75,7 @@ final class ExportTableTest {
 
     @Test
     void parquet_ofNothing_isAFileWithoutRows() throws Exception {
-        assertThat(Duck.query(parquet(List.of()), "select count(*) from FILE")).containsExactly("0");
+        assertThat(Duck.query(parquet(List.of()), "select count(*) from FILE"))
+                .containsExactly("0");
     }
 }

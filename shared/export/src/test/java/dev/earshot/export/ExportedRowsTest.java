@@ -54,7 +54,10 @@ final class ExportedRowsTest {
 
     private static Case complaint() {
         PostAnalysis post =
-                Posts.post("1").about("acme").with(Posts.wanting(Intent.COMPLAINT, .9, true)).analysis();
+                Posts.post("1")
+                        .about("acme")
+                        .with(Posts.wanting(Intent.COMPLAINT, .9, true))
+                        .analysis();
         var conversation = new Conversation(post.id(), post.createdAt(), HOUR);
         CaseFile file =
                 CaseFile.of(
@@ -121,8 +124,7 @@ final class ExportedRowsTest {
 
     @Test
     void counts_asParquet_addUp() throws Exception {
-        Path file =
-                file(ExportedRows::counts, ExportFormat.PARQUET, List.of(counted(), counted()));
+        Path file = file(ExportedRows::counts, ExportFormat.PARQUET, List.of(counted(), counted()));
 
         assertThat(
                         Duck.query(
@@ -136,7 +138,8 @@ final class ExportedRowsTest {
     @Test
     void counts_asATable_holdNoFormula() throws Exception {
         List<String> lines =
-                Files.readAllLines(file(ExportedRows::counts, ExportFormat.CSV, List.of(counted())));
+                Files.readAllLines(
+                        file(ExportedRows::counts, ExportFormat.CSV, List.of(counted())));
 
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst())

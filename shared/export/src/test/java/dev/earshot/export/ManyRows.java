@@ -25,7 +25,10 @@ final class ManyRows {
                                         .about("acme")
                                         .analysis(),
                                 Optional.of(
-                                        "post number " + i + " about a fine kettle, " + i * 7919L)));
+                                        "post number "
+                                                + i
+                                                + " about a fine kettle, "
+                                                + i * 7919L)));
             }
         }
     }

@@ -44,8 +44,7 @@ public final class JobPages {
                 workspace,
                 cursor,
                 limit,
-                (after, most) ->
-                        wanted(workspace, after.map(place -> at(workspace, place)), most));
+                (after, most) -> wanted(workspace, after.map(place -> at(workspace, place)), most));
     }
 
     /** As many of those that are wanted, from as few of the store's pages as hold them. */

@@ -92,7 +92,16 @@ enum Module {
             "functions/gpu-worker",
             "gpuworker",
             List.of(
-                    CORE, READING, PRIVACY, VIDEO, ENGAGEMENT, USECASES, WIRE, EXPORT, DJL, FFMPEG,
+                    CORE,
+                    READING,
+                    PRIVACY,
+                    VIDEO,
+                    ENGAGEMENT,
+                    USECASES,
+                    WIRE,
+                    EXPORT,
+                    DJL,
+                    FFMPEG,
                     LAMBDA),
             List.of()),
     QUERY_API(

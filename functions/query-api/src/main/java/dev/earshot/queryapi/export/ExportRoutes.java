@@ -137,9 +137,7 @@ public final class ExportRoutes {
                 if (body.text(field).isPresent()) {
                     throw new FieldException(
                             field,
-                            "must be left out for "
-                                    + what
-                                    + ": the board is that of the last run");
+                            "must be left out for " + what + ": the board is that of the last run");
                 }
             }
         }

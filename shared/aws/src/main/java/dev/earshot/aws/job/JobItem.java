@@ -27,9 +27,9 @@ import java.util.stream.DoubleStream;
  * c} created, {@code ph} phase, {@code re} reason, {@code tr} tries, {@code pg} progress, {@code
  * fr} report of the file, {@code st}, {@code up}, {@code fi} started, updated and finished, {@code
  * pr} price an hour; while it is held {@code ho} the hold, {@code hm} its message and {@code hu}
- * the millisecond it ends; of an export {@code ew} what it holds (posts where it is missing), {@code ef} the format, {@code ea} and {@code eb} its times;
- * {@code cp} a small checkpoint or {@code co} the object that holds a large one; {@code v} counts
- * the writes. Stateless.
+ * the millisecond it ends; of an export {@code ew} what it holds (posts where it is missing),
+ * {@code ef} the format, {@code ea} and {@code eb} its times; {@code cp} a small checkpoint or
+ * {@code co} the object that holds a large one; {@code v} counts the writes. Stateless.
  */
 final class JobItem {
     private JobItem() {}

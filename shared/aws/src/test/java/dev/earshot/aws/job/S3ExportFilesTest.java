@@ -89,7 +89,12 @@ final class S3ExportFilesTest extends ExportFilesContract {
                                 new Pseudonymiser(new byte[32])));
 
         assertThat(removed).isEqualTo(2);
-        assertThat(files.find(Posts.WORKSPACE, "1", "earshot-acme-posts.csv", Duration.ofMinutes(1)))
+        assertThat(
+                        files.find(
+                                Posts.WORKSPACE,
+                                "1",
+                                "earshot-acme-posts.csv",
+                                Duration.ofMinutes(1)))
                 .isEmpty();
         assertThat(files.find(other, "3", "earshot-acme-posts.csv", Duration.ofMinutes(1)))
                 .isPresent();

@@ -123,8 +123,7 @@ public final class Export implements Callable<Integer> {
             throws IOException, InterruptedException {
         ExportFormat how = ExportFormat.of(format).orElseThrow();
         return switch (content) {
-            case POSTS, CASES ->
-                    Listing.of(api, content, brand, times()).write(content, how, part);
+            case POSTS, CASES -> Listing.of(api, content, brand, times()).write(content, how, part);
             case COUNTS, SCORES ->
                     new WorkerFile(api)
                             .fetch(

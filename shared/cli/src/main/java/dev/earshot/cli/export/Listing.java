@@ -31,13 +31,15 @@ final class Listing {
     static Listing of(ApiClient api, ExportContent content, String brand, String times) {
         String id = ApiClient.encoded(brand);
         return switch (content) {
-            case POSTS -> new Listing(api, "/v1/brands/" + id + "/posts?limit=100" + times, "posts");
+            case POSTS ->
+                    new Listing(api, "/v1/brands/" + id + "/posts?limit=100" + times, "posts");
             case CASES ->
                     new Listing(
-                            api, "/v1/cases?order=newest&brand=" + id + "&limit=100" + times, "items");
+                            api,
+                            "/v1/cases?order=newest&brand=" + id + "&limit=100" + times,
+                            "items");
             case COUNTS, SCORES ->
-                    throw new IllegalArgumentException(
-                            "the worker alone writes " + content.key());
+                    throw new IllegalArgumentException("the worker alone writes " + content.key());
         };
     }
 

@@ -42,9 +42,8 @@ public interface ExportFiles {
     record Stored(String url, long bytes, Instant keptUntil) {}
 
     /**
-     * When a file goes: S3 adds the day of the bucket's rule to when it was stored, and rounds up to
-     * midnight, UTC
-     * (docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html).
+     * When a file goes: S3 adds the day of the bucket's rule to when it was stored, and rounds up
+     * to midnight, UTC (docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html).
      */
     static Instant keptUntil(Instant stored) {
         return stored.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2));

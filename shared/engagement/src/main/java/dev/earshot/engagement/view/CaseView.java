@@ -72,7 +72,8 @@ public record CaseView(
     }
 
     /** A post of the case; its text is where the post is. */
-    public record CasePostView(String platform, String id, Instant createdAt, Optional<String> author) {
+    public record CasePostView(
+            String platform, String id, Instant createdAt, Optional<String> author) {
         static CasePostView of(PostAnalysis post) {
             return new CasePostView(
                     post.id().platform().key(),

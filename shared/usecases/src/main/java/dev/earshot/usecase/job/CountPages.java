@@ -40,8 +40,7 @@ final class CountPages implements RowPages<CountDelta> {
                     hour,
                     new CountDelta(minute.brandId(), hour, minute.counts()),
                     (one, other) ->
-                            new CountDelta(
-                                    one.brandId(), hour, one.counts().plus(other.counts())));
+                            new CountDelta(one.brandId(), hour, one.counts().plus(other.counts())));
         }
         at = end;
         List<CountDelta> rows =

@@ -6,19 +6,19 @@ import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.Conversation;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
-import dev.earshot.core.post.AuthorRef;
-import dev.earshot.core.text.Intent;
-import dev.earshot.influence.score.Audience;
-import dev.earshot.influence.score.ScoredAuthor;
-import dev.earshot.testkit.contract.ScoreStoreContract;
 import dev.earshot.core.export.ExportContent;
 import dev.earshot.core.export.ExportFormat;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.JobState.Phase;
 import dev.earshot.core.job.Task;
+import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.text.Intent;
+import dev.earshot.influence.score.Audience;
+import dev.earshot.influence.score.ScoredAuthor;
 import dev.earshot.testkit.Posts;
+import dev.earshot.testkit.contract.ScoreStoreContract;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,8 +152,7 @@ final class ExportExecutionTest {
 
     private List<String> exported(ExportContent content, Duration length) throws Exception {
         var task =
-                new Task.Export(
-                        "acme-cola", content, ExportFormat.CSV, FIRST, FIRST.plus(length));
+                new Task.Export("acme-cola", content, ExportFormat.CSV, FIRST, FIRST.plus(length));
         Job job = harness.add("export", task);
         harness.workUntilEmpty();
         assertThat(harness.state(job).phase()).isEqualTo(Phase.DONE);
@@ -252,7 +251,11 @@ final class ExportExecutionTest {
                 harness.add(
                         "export",
                         new Task.Export(
-                                "nobody", ExportContent.POSTS, ExportFormat.CSV, FIRST, FIRST.plus(Duration.ofDays(1))));
+                                "nobody",
+                                ExportContent.POSTS,
+                                ExportFormat.CSV,
+                                FIRST,
+                                FIRST.plus(Duration.ofDays(1))));
         harness.workUntilEmpty();
 
         assertThat(harness.state(job).phase()).isEqualTo(Phase.FAILED);

@@ -13,23 +13,23 @@ import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.video.VideoLimits;
+import dev.earshot.engagement.cases.OpenEpisodes;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.SettableClock;
+import dev.earshot.testkit.export.InMemoryExportFiles;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryCaseStore;
-import dev.earshot.testkit.store.InMemoryScoreStore;
-import dev.earshot.engagement.cases.OpenEpisodes;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
-import dev.earshot.testkit.export.InMemoryExportFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
+import dev.earshot.testkit.store.InMemoryScoreStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
@@ -171,7 +171,8 @@ final class JobWorkerHarness {
                         derived,
                         new Mortal.Jobs(jobs, kill),
                         submit,
-                        new JobExecutions.Exports(cases, OpenEpisodes.NONE, scores, LineRows.WRITERS, exports)),
+                        new JobExecutions.Exports(
+                                cases, OpenEpisodes.NONE, scores, LineRows.WRITERS, exports)),
                 new JobExecutions.Limits(
                         new VideoLimits(1_000, 1 << 20, 60),
                         5_000,
