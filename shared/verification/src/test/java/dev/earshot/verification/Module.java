@@ -173,6 +173,7 @@ enum Module {
                     READING,
                     PRIVACY,
                     VIDEO,
+                    ENGAGEMENT,
                     USECASES,
                     WIRE,
                     DJL,
