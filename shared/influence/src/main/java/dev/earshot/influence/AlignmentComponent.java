@@ -24,7 +24,7 @@ import java.util.Map;
  * How much of what an author writes is about the brand's topic, compared with the creators of the
  * same language: words and picture labels, weighed by how typical they are of creators who speak of
  * the brand ({@link Lexicon}). The published words of the brand count only while nothing else is
- * known of a topic. A language in which nobody speaks of the brand can't be judged: that widens the
+ * known of a topic, and then lift nobody far; a post that lists them counts for nothing. A language in which nobody speaks of the brand can't be judged: that widens the
  * interval and lowers nothing. Unsafe pictures and what the brand rejects take off a share. Replies
  * and reposts do not count, since they follow someone else's topic. The interval comes from the
  * spread between posts; with few posts the fit is drawn towards that of the language's middle.
@@ -52,6 +52,11 @@ public final class AlignmentComponent {
 
         double z(double fit) {
             return (log(fit) - mean) / sigma;
+        }
+
+        /** What anyone can write says little: published words alone lift nobody far. */
+        double bounded(double z) {
+            return lexicon.isLearned() ? z : Math.min(z, Constants.ALIGNMENT_UNLEARNED_MOST);
         }
 
         /**
@@ -137,7 +142,7 @@ public final class AlignmentComponent {
                                                 post,
                                                 WeighedPosts.halfLifeWeight(
                                                         post.createdAt(), table, asOf),
-                                                language.lexicon().fit(post.topics(), author)))
+                                                language.lexicon().fitOfPost(post.topics(), author)))
                         .toList();
         double few = Constants.ALIGNMENT_FEW_POSTS;
         // Post by post, so that what is added to a post takes no room from the other words.
@@ -145,11 +150,11 @@ public final class AlignmentComponent {
         double fit = (mean * posts.size() + language.middle() * few) / (posts.size() + few);
         double error = error(posts, language.full());
         double kept = kept(history, own, summary);
-        double z = language.z(fit);
+        double z = language.bounded(language.z(fit));
         double doubt =
                 Normal.Z90 * language.error(z)
                         + (language.lexicon().isLearned() ? 0 : Constants.ALIGNMENT_UNLEARNED);
-        double low = language.z(Math.max(0, fit - Normal.Z90 * error)) - doubt;
+        double low = Math.min(z, language.z(Math.max(0, fit - Normal.Z90 * error))) - doubt;
         double high = language.z(fit + Normal.Z90 * error) + doubt;
         return ScoreText.component(
                 Component.Name.ALIGNMENT,

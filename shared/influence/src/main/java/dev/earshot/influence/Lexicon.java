@@ -149,6 +149,24 @@ final class Lexicon {
         return sums[1] > 0 ? sums[0] / sums[1] : 0;
     }
 
+    /**
+     * The same for one post. While the published words are all that is known of a topic, a post that
+     * lists them says nothing: whoever writes about a topic seldom uses half of a brand's words at
+     * once.
+     */
+    double fitOfPost(TopicSketch topics, AuthorRef author) {
+        return !learned && lists(topics) ? 0 : fit(topics, author);
+    }
+
+    private boolean lists(TopicSketch topics) {
+        int used = 0;
+        for (int bucket : topics.buckets()) {
+            used += published.contains(bucket) ? 1 : 0;
+        }
+        return used >= Constants.LEXICON_LISTED
+                && used >= Constants.LEXICON_HALF * published.size();
+    }
+
     boolean isSpeaker(AuthorRef author) {
         return speakers.containsKey(author);
     }

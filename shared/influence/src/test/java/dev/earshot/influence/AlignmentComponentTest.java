@@ -16,6 +16,7 @@ import dev.earshot.influence.evidence.PostFacts;
 import dev.earshot.influence.history.AuthorDay;
 import dev.earshot.influence.score.Component;
 import dev.earshot.influence.score.ScoreTable;
+import dev.earshot.influence.statistics.Normal;
 
 import org.junit.jupiter.api.Test;
 
@@ -177,6 +178,51 @@ class AlignmentComponentTest {
                 .isLessThanOrEqualTo(of("en", EN_OTHER).value());
         assertThat(of("en", ON_TOPIC + " solar energy honest").value())
                 .isCloseTo(of("en", ON_TOPIC).value(), within(1e-9));
+    }
+
+    /**
+     * Thirty write in Finnish, and six of them use a published word or two each, with no other word
+     * in common: nothing is learned from them.
+     */
+    private static Population unlearned() {
+        List<String> published = List.of("solar", "energy", "honest", "solar", "energy", "honest");
+        return Population.fit(
+                IntStream.range(0, 30)
+                        .mapToObj(
+                                i ->
+                                        Authors.creator()
+                                                .in("fi")
+                                                .about(
+                                                        "sana%d toinen%d kolmas%d %s"
+                                                                .formatted(
+                                                                        i,
+                                                                        i,
+                                                                        i,
+                                                                        i < 6
+                                                                                ? published.get(i)
+                                                                                : ""))
+                                                .summary(100 + i))
+                        .toList());
+    }
+
+    @Test
+    void of_topicKnownByItsWordsAlone_isLiftedByThemOnlySoFar() {
+        Population few = unlearned();
+        Component silent = of(few, "fi", "jotain muuta aivan");
+        Component speaks = of(few, "fi", "jotain solar aivan");
+
+        assertThat(speaks.reasons()).anyMatch(r -> r.startsWith("judged by the brand's own words"));
+        assertThat(speaks.value())
+                .isGreaterThan(silent.value())
+                .isCloseTo(100 * Normal.cumulative(.5), within(1e-9));
+    }
+
+    @Test
+    void of_postsThatListAllPublishedWords_gainNothing() {
+        Population few = unlearned();
+
+        assertThat(of(few, "fi", "jotain muuta aivan solar energy honest").value())
+                .isEqualTo(of(few, "fi", "jotain muuta aivan").value());
     }
 
     @Test

@@ -84,6 +84,9 @@ public final class Constants {
     /** Half-width, in standard deviations, that is added while a topic is known by name alone. */
     public static final double ALIGNMENT_UNLEARNED = 1;
 
+    /** Most standard deviations above the mean that published words alone lift anybody. */
+    public static final double ALIGNMENT_UNLEARNED_MOST = .5;
+
     /** Share that full resemblance to what the brand rejects takes off. */
     public static final double ALIGNMENT_REJECTED = .5;
 
@@ -99,6 +102,12 @@ public final class Constants {
 
     /** So many creators who name the brand are enough; with fewer, users of its words count too. */
     public static final int LEXICON_NAMERS = 5;
+
+    /**
+     * So many features of a brand's words in a post, and half of all, are a list: two words with
+     * their prefixes, or four short ones.
+     */
+    public static final int LEXICON_LISTED = 4;
 
     /** Fewest of them who use a word for it to be learned: one or two may be quirks. */
     public static final int LEXICON_USERS = 2;
