@@ -45,8 +45,8 @@ import java.util.concurrent.Callable;
                         + " a figure misses its target. --write publishes the figures in"
                         + " shared/influence/README.md.")
 final class EvalInfluencers implements Callable<Integer> {
-    /** Of a law: one holds three attackers of a kind, who say little. */
-    private static final int ATTACKED_WORLDS = 4;
+    /** Of a law: one alone holds two or three attackers of a kind, who say little. */
+    private static final int ATTACKED_WORLDS = 3;
 
     @Option(
             names = "--data",
