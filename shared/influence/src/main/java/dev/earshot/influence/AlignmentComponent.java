@@ -24,11 +24,11 @@ import java.util.Map;
  * How much of what an author writes is about the brand's topic, compared with the creators of the
  * same language: words and picture labels, weighed by how typical they are of creators who speak of
  * the brand ({@link Lexicon}). The published words of the brand count only while nothing else is
- * known of a topic, and then lift nobody far; a post that lists them counts for nothing. A language in which nobody speaks of the brand can't be judged: that widens the
- * interval and lowers nothing. Unsafe pictures and what the brand rejects take off a share. Replies
- * and reposts do not count, since they follow someone else's topic. The interval comes from the
- * spread between posts; with few posts the fit is drawn towards that of the language's middle.
- * Immutable, thread-safe.
+ * known of a topic, and then lift nobody far; a post that lists them counts for nothing. A language
+ * in which nobody speaks of the brand can't be judged: that widens the interval and lowers nothing.
+ * Unsafe pictures and what the brand rejects take off a share. Replies and reposts do not count,
+ * since they follow someone else's topic. The interval comes from the spread between posts; with
+ * few posts the fit is drawn towards that of the language's middle. Immutable, thread-safe.
  */
 public final class AlignmentComponent {
 
@@ -142,7 +142,8 @@ public final class AlignmentComponent {
                                                 post,
                                                 WeighedPosts.halfLifeWeight(
                                                         post.createdAt(), table, asOf),
-                                                language.lexicon().fitOfPost(post.topics(), author)))
+                                                language.lexicon()
+                                                        .fitOfPost(post.topics(), author)))
                         .toList();
         double few = Constants.ALIGNMENT_FEW_POSTS;
         // Post by post, so that what is added to a post takes no room from the other words.

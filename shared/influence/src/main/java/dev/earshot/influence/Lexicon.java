@@ -150,9 +150,9 @@ final class Lexicon {
     }
 
     /**
-     * The same for one post. While the published words are all that is known of a topic, a post that
-     * lists them says nothing: whoever writes about a topic seldom uses half of a brand's words at
-     * once.
+     * The same for one post. While the published words are all that is known of a topic, a post
+     * that lists them says nothing: whoever writes about a topic seldom uses half of a brand's
+     * words at once.
      */
     double fitOfPost(TopicSketch topics, AuthorRef author) {
         return !learned && lists(topics) ? 0 : fit(topics, author);
