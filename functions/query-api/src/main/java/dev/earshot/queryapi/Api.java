@@ -12,6 +12,7 @@ import dev.earshot.engagement.segment.SegmentDesk;
 import dev.earshot.engagement.segment.SegmentGuard;
 import dev.earshot.query.AlertPages;
 import dev.earshot.query.BrandQueries;
+import dev.earshot.query.EpisodePages;
 import dev.earshot.query.FeedbackPages;
 import dev.earshot.query.InfluencerPages;
 import dev.earshot.query.JobPages;
@@ -221,7 +222,12 @@ final class Api {
         AlertPorts alerts = ports.alerts();
         List<Route> routes = new ArrayList<>();
         routes.addAll(
-                new EpisodeRoutes(alerts.history(), ports.brands(), ports.posts(), ports.clock())
+                new EpisodeRoutes(
+                                alerts.history(),
+                                ports.brands(),
+                                ports.posts(),
+                                new EpisodePages(alerts.history(), ports.cursors()),
+                                ports.clock())
                         .routes());
         routes.addAll(
                 new TrendRoutes(

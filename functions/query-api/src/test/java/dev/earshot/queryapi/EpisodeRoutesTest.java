@@ -87,4 +87,61 @@ final class EpisodeRoutesTest {
                 .contains("at most 92 days apart");
         assertThat(episodes(Episodes.NOON).list("episodes")).isEmpty();
     }
+
+    @Test
+    void all_ofSeveralBrands_areListedByTheirBeginningAndPaged() {
+        world.with(World.ACME, Brand.named("zenith", "Zenith"));
+        EpisodeChange acme = Episodes.open("acme", 30, 10);
+        EpisodeChange zenith =
+                Episodes.change(
+                        "zenith",
+                        TrendKind.COMPLAINT_SHARE,
+                        Episodes.NOON.plusSeconds(7_200),
+                        EpisodeState.OPEN,
+                        1,
+                        9,
+                        3,
+                        Episodes.NOON.plusSeconds(7_500));
+        world.episodes.add(List.of(acme, zenith, Episodes.open("not-registered", 30, 10)));
+
+        World.Reply first =
+                world.get("/v1/episodes")
+                        .query("since", Episodes.NOON.toString())
+                        .query("limit", "1")
+                        .send();
+        World.Reply second =
+                world.get("/v1/episodes")
+                        .query("since", Episodes.NOON.toString())
+                        .query("limit", "1")
+                        .query("cursor", first.text("next"))
+                        .send();
+
+        assertThat(first.text("items.0.brand")).isEqualTo("zenith");
+        assertThat(first.text("items.0.changed")).isEqualTo(zenith.at().toString());
+        assertThat(first.text("items.0.part")).isEqualTo("false");
+        assertThat(second.list("items")).hasSize(1);
+        assertThat(second.text("items.0.brand")).isEqualTo("acme");
+        assertThat(second.body()).doesNotContain("next");
+    }
+
+    @Test
+    void all_withStateAndKind_leavesOutTheRest() {
+        EpisodeChange open = Episodes.open("acme", 30, 10);
+        EpisodeChange over = Episodes.next(open, EpisodeState.RESOLVED, 70, Duration.ofMinutes(20));
+        world.episodes.add(List.of(open, over));
+
+        assertThat(all("state", "open,grew").list("items")).isEmpty();
+        assertThat(all("state", "resolved").list("items")).hasSize(1);
+        assertThat(all("kind", "product").list("items")).isEmpty();
+        assertThat(all("state", "closed").text("detail"))
+                .contains("state must be of open, grew, resolved, got 'closed'");
+        assertThat(all("cursor", "x").status()).isEqualTo(400);
+    }
+
+    private World.Reply all(String name, String value) {
+        return world.get("/v1/episodes")
+                .query("since", Episodes.NOON.toString())
+                .query(name, value)
+                .send();
+    }
 }

@@ -122,7 +122,8 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                 attempt(() -> watched.trends().hand(result));
             }
             long raised = results.stream().filter(TrackTrends.Result::raised).count();
-            if (!Shock.mayBegin(raised, brands.size())) {
+            long seen = results.stream().filter(result -> !result.platforms().isEmpty()).count();
+            if (!Shock.mayBegin(raised, seen)) {
                 for (TrackTrends.Result result : results) {
                     attempt(() -> changes += watched.trends().begin(result));
                 }

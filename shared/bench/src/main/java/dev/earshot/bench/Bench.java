@@ -31,7 +31,7 @@ public final class Bench {
     /**
      * Makes the named measurements and prints them.
      *
-     * @param arguments model, precision, handler, cost, worker, video, start, up, served; all if
+     * @param arguments model, precision, handler, cost, worker, video, start, up, served, alert; all if
      *     empty. {@code --write} publishes the figures and goes with all parts alone, since a
      *     README with some of them would lose the others
      */
@@ -86,6 +86,9 @@ public final class Bench {
         }
         if (asked(wanted, "served")) {
             ServedTime.print(out);
+        }
+        if (asked(wanted, "alert")) {
+            AlertTime.print(out);
         }
     }
 

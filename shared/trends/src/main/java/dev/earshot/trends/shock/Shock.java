@@ -44,8 +44,8 @@ public final class Shock {
      * Whether so many brands look raised at once that a shock may be about to begin: half of those
      * that it takes, three at least.
      */
-    public static boolean mayBegin(long raised, int watched) {
-        return raised >= Math.max(LEAST_BRANDS - 1, (least(watched) + 1) / 2);
+    public static boolean mayBegin(long raised, long watched) {
+        return raised >= Math.max(LEAST_BRANDS - 1, (least((int) watched) + 1) / 2);
     }
 
     /**
