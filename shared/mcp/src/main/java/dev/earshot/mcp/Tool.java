@@ -66,6 +66,17 @@ record Tool(String name, String description, String route, List<Parameter> param
                         "/v1/brands/{brand}/episodes",
                         joined(List.of(brand), Parameter.range())),
                 new Tool(
+                        "episodes",
+                        "What rises or rose about any brand, those that began last first; what"
+                                + " goes on now with state open,grew.",
+                        "/v1/episodes",
+                        joined(
+                                List.of(
+                                        Parameter.option("state", "open, grew, resolved"),
+                                        Parameter.option("kind", "mentions, complaint_share, ..."),
+                                        Parameter.option("since", "ISO-8601 time with an offset")),
+                                Parameter.page())),
+                new Tool(
                         "brand_timing",
                         "Hours and contents in which the brand's own posts did better than chance"
                                 + " explains, or no evidence of any.",
