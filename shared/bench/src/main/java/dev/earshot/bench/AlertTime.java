@@ -5,7 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import dev.earshot.alerts.rule.Again;
+import dev.earshot.alerts.rule.AlertRule;
+import dev.earshot.alerts.rule.MessageForm;
+import dev.earshot.alerts.rule.Recipient;
+import dev.earshot.alerts.rule.Threshold;
+import dev.earshot.alerts.rule.Webhook;
+import dev.earshot.alerts.rule.WebhookSecret;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.core.post.Author;
@@ -14,15 +22,13 @@ import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.local.EmbeddedCloud;
 import dev.earshot.testkit.Posts;
+import dev.earshot.trends.episode.TrendKind;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,58 +38,51 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
  * Time from the post that makes a rise until the alert is at a webhook, in the embedded cloud as
  * the template declares it: posts go to SQS, are read by the models and counted, the schedule calls
- * track-trends each minute, and deliver-alerts posts the message. Of many brands that are watched,
- * some rise, each at another second of the minute, from one post in five minutes to one a second.
+ * track-trends each minute, and deliver-alerts posts the message. In each of several workspaces a
+ * brand rises from one post in five minutes to one a second, each at another second of the minute.
  */
 final class AlertTime {
-    private static final int BRANDS = 150;
     private static final int RISING = 20;
-    private static final int BUCKETS = 15 * 12 * 2;
+    private static final int BUCKETS = 30 * 12;
     private static final int AT_ONCE = 25;
     private static final Duration APART = Duration.ofMillis(3_100);
     private static final Duration PATIENCE = Duration.ofMinutes(12);
     private static final long BETWEEN_POSTS_MILLIS = 1_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String[] SYLLABLES = {"za", "ve", "ko", "ri", "lu", "da", "mo", "ti"};
+    private static final String BRAND = "fernlight";
+    private static final String NAME = "Fernlight";
+    private static final String HOOK = "bench";
 
-    private final EmbeddedCloud cloud;
-    private final HttpClient http;
+    private final Services services;
     private final ConcurrentHashMap<String, Told> told = new ConcurrentHashMap<>();
     private final Map<String, List<Instant>> sent = new ConcurrentHashMap<>();
 
-    /** What arrived of a brand's first alert. */
+    /** What arrived of a workspace's first alert. */
     private record Told(Instant decided, Instant arrived, int posts) {}
 
-    private AlertTime(EmbeddedCloud cloud, HttpClient http) {
-        this.cloud = cloud;
-        this.http = http;
+    private AlertTime(Services services) {
+        this.services = services;
     }
 
     static void print(PrintStream out) throws Exception {
         HttpServer receiver =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        try (EmbeddedCloud cloud = UpTime.start();
-                HttpClient http = HttpClient.newHttpClient()) {
-            var run = new AlertTime(cloud, http);
+        try (EmbeddedCloud cloud = UpTime.start()) {
+            var run = new AlertTime(services(cloud));
             receiver.createContext("/hook", run::take);
             receiver.start();
-            run.learn();
-            run.ask("PUT", "/v1/alerts/webhooks/bench", "{\"url\":\"" + url(receiver) + "\"}");
-            run.ask(
-                    "PUT",
-                    "/v1/alerts/rules/bench",
-                    "{\"recipients\":[\"webhook:bench\"],\"kinds\":[\"mentions\"]}");
+            run.learn(URI.create(url(receiver)));
             run.rise();
             run.report(out);
         } finally {
@@ -95,46 +94,70 @@ final class AlertTime {
         return "http://localhost:" + receiver.getAddress().getPort() + "/hook";
     }
 
-    /** A day and a quarter with a post in five minutes of every brand; then they are registered. */
-    private void learn() throws Exception {
+    /** With the rights of the stack's owner, which no function has. */
+    private static Services services(EmbeddedCloud cloud) {
         Map<String, String> owner = new HashMap<>(cloud.environment("QueryApiFunction"));
         owner.put("AWS_ACCESS_KEY_ID", cloud.endpoints().accessKeyId());
         owner.put("AWS_SECRET_ACCESS_KEY", cloud.endpoints().secretAccessKey());
-        var services = new Services(Settings.of(owner), InstantSource.system());
-        WorkspaceId workspace = services.defaultWorkspace();
+        return new Services(Settings.of(owner), InstantSource.system());
+    }
+
+    /** A day and a quarter with a post in five minutes; then the brands are registered. */
+    private void learn(URI hook) {
         Instant now = Instant.now();
-        List<PostChange> changes = new ArrayList<>();
-        for (int bucket = BUCKETS; bucket > 0; bucket--) {
-            Instant at = now.minus(Duration.ofMinutes(5L * bucket));
-            for (int first = 0; first < BRANDS; first += AT_ONCE) {
-                String[] brands =
-                        IntStream.range(first, Math.min(BRANDS, first + AT_ONCE))
-                                .mapToObj(AlertTime::id)
-                                .toArray(String[]::new);
-                changes.add(new PostChange.Store(post(workspace, bucket + "-" + first, at, brands)));
+        for (int number = 0; number < RISING; number++) {
+            WorkspaceId workspace = workspace(number);
+            List<PostChange> changes = new ArrayList<>();
+            for (int bucket = BUCKETS; bucket > 0; bucket--) {
+                Instant at = now.minus(Duration.ofMinutes(5L * bucket));
+                changes.add(new PostChange.Store(post(workspace, bucket, at)));
             }
+            for (int i = 0; i < changes.size(); i += AT_ONCE) {
+                services.analysisStore()
+                        .commit(
+                                workspace,
+                                changes.subList(i, Math.min(changes.size(), i + AT_ONCE)));
+            }
+            tellAt(workspace, hook, now);
         }
-        for (int i = 0; i < changes.size(); i += AT_ONCE) {
-            services.analysisStore()
-                    .commit(
-                            workspace,
-                            changes.subList(i, Math.min(changes.size(), i + AT_ONCE)));
-        }
-        for (int brand = 0; brand < BRANDS; brand++) {
-            ask("PUT", "/v1/brands/" + id(brand), "{\"name\":\"" + name(brand) + "\"}");
+        for (int number = 0; number < RISING; number++) {
+            services.brandStore().put(workspace(number), Brand.named(BRAND, NAME));
         }
     }
 
-    private static PostAnalysis post(
-            WorkspaceId workspace, String id, Instant at, String... brands) {
+    private void tellAt(WorkspaceId workspace, URI hook, Instant now) {
+        var secret = WebhookSecret.of(new byte[32]);
+        services.alertSettings()
+                .put(
+                        workspace,
+                        new Webhook(
+                                HOOK,
+                                hook,
+                                MessageForm.JSON,
+                                List.of(secret),
+                                Optional.empty(),
+                                now));
+        services.alertSettings()
+                .put(
+                        workspace,
+                        new AlertRule(
+                                "bench",
+                                Optional.empty(),
+                                Set.of(TrendKind.MENTIONS),
+                                Threshold.ANY,
+                                Optional.empty(),
+                                Again.IF_DOUBLED,
+                                false,
+                                List.of(new Recipient.ToWebhook(HOOK)),
+                                Optional.empty(),
+                                now));
+    }
+
+    private static PostAnalysis post(WorkspaceId workspace, int number, Instant at) {
         return Posts.sighted(
-                Posts.post(id)
-                        .in(workspace)
-                        .at(at)
-                        .about(brands)
-                        .analysis(),
+                Posts.post("past-" + number).in(workspace).at(at).about(BRAND).analysis(),
                 at.plusSeconds(1),
-                Optional.of(Author.of(Posts.author(Math.floorMod(id.hashCode(), 1_000_000)))),
+                Optional.of(Author.of(Posts.author(number))),
                 Engagement.UNKNOWN);
     }
 
@@ -144,10 +167,10 @@ final class AlertTime {
         Instant begin = Instant.now().plus(Duration.ofSeconds(75));
         try (ScheduledExecutorService clock = Executors.newScheduledThreadPool(2)) {
             List<ScheduledFuture<?>> senders = new ArrayList<>();
-            for (int brand = 0; brand < RISING; brand++) {
-                int number = brand;
-                sent.put(id(number), new ArrayList<>());
-                Instant first = begin.plus(APART.multipliedBy(brand));
+            for (int each = 0; each < RISING; each++) {
+                int number = each;
+                sent.put(workspace(number).value(), new ArrayList<>());
+                Instant first = begin.plus(APART.multipliedBy(number));
                 senders.add(
                         clock.scheduleAtFixedRate(
                                 () -> send(number),
@@ -163,31 +186,27 @@ final class AlertTime {
         }
     }
 
-    private void send(int brand) {
-        if (told.containsKey(id(brand))) {
+    private void send(int number) {
+        String workspace = workspace(number).value();
+        if (told.containsKey(workspace)) {
             return;
         }
-        List<Instant> times = sent.get(id(brand));
+        List<Instant> times = sent.get(workspace);
         Instant now = Instant.now();
         times.add(now);
-        String text =
-                name(brand) + " charged me twice today and nobody answers, " + times.size();
         String body =
                 String.format(
                         Locale.ROOT,
-                        "{\"id\":\"%s-%d\",\"platform\":\"x\",\"text\":\"%s\",\"createdAt\":\"%s\","
+                        "{\"id\":\"%s-%d\",\"platform\":\"x\",\"createdAt\":\"%s\","
+                                + "\"text\":\"%s charged me twice today, and nobody answers %d\","
                                 + "\"author\":{\"id\":\"%d\"}}",
-                        id(brand),
+                        workspace,
                         times.size(),
-                        text,
                         now,
-                        1_000 * brand + times.size());
-        cloud.clients()
-                .sqs()
-                .sendMessage(
-                        request ->
-                                request.queueUrl(cloud.endpoints().queues().get("posts"))
-                                        .messageBody(body));
+                        NAME,
+                        times.size(),
+                        times.size());
+        services.postQueue().send(workspace(number), Optional.empty(), body);
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -197,7 +216,7 @@ final class AlertTime {
         exchange.close();
         if (body.path("type").asText().equals("episode.open")) {
             told.putIfAbsent(
-                    body.at("/data/brand").asText(),
+                    body.at("/data/workspace").asText(),
                     new Told(
                             Instant.parse(body.path("timestamp").asText()),
                             arrived,
@@ -213,8 +232,8 @@ final class AlertTime {
     private void report(PrintStream out) {
         List<double[]> parts = new ArrayList<>();
         told.forEach(
-                (brand, alert) -> {
-                    List<Instant> posts = sent.getOrDefault(brand, List.of());
+                (workspace, alert) -> {
+                    List<Instant> posts = sent.getOrDefault(workspace, List.of());
                     if (!posts.isEmpty()) {
                         int last = Math.min(posts.size(), Math.max(1, alert.posts())) - 1;
                         Instant counted = posts.get(last);
@@ -230,10 +249,9 @@ final class AlertTime {
                 });
         out.printf(
                 Locale.ROOT,
-                "Post sent to alert delivered, %d of %d rises told, %d brands watched%n",
+                "Post sent to alert delivered, %d of %d rises told%n",
                 parts.size(),
-                RISING,
-                BRANDS);
+                RISING);
         String[] names = {
             "  first post to the last one that the alert counts",
             "  that post sent to judged: read, counted, schedule",
@@ -265,26 +283,7 @@ final class AlertTime {
         return Duration.between(from, to).toMillis() / 1e3;
     }
 
-    private static String id(int brand) {
-        return "brand-" + brand;
-    }
-
-    /** Names of three syllables, so that none is part of another. */
-    private static String name(int brand) {
-        String base = SYLLABLES[brand / 64] + SYLLABLES[brand / 8 % 8] + SYLLABLES[brand % 8];
-        return base.substring(0, 1).toUpperCase(Locale.ROOT) + base.substring(1) + "xo";
-    }
-
-    private void ask(String method, String path, String body) throws Exception {
-        HttpResponse<String> answer =
-                http.send(
-                        HttpRequest.newBuilder(URI.create(cloud.endpoints().api() + path))
-                                .header("x-api-key", cloud.endpoints().apiKey())
-                                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
-        }
+    private static WorkspaceId workspace(int number) {
+        return new WorkspaceId("team-" + number);
     }
 }

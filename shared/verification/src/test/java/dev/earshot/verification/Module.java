@@ -179,6 +179,8 @@ enum Module {
                     DJL,
                     FFMPEG,
                     EVALUATION,
+                    TRENDS,
+                    ALERTS,
                     LAMBDA,
                     TESTKIT,
                     LOCAL,
