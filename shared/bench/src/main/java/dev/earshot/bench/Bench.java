@@ -31,9 +31,9 @@ public final class Bench {
     /**
      * Makes the named measurements and prints them.
      *
-     * @param arguments model, precision, handler, cost, worker, video, start, up, served, alert; all if
-     *     empty. {@code --write} publishes the figures and goes with all parts alone, since a
-     *     README with some of them would lose the others
+     * @param arguments model, precision, handler, cost, worker, video, start, up, served, alert;
+     *     all if empty. {@code --write} publishes the figures and goes with all parts alone, since
+     *     a README with some of them would lose the others
      */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = new ArrayList<>(List.of(arguments));

@@ -158,12 +158,7 @@ public final class EpisodePages {
     private CompletableFuture<List<EpisodeChange>> read(
             Query query, String brand, Executor executor) {
         return CompletableFuture.supplyAsync(
-                () ->
-                        history.changes(
-                                query.workspace(),
-                                brand,
-                                query.since(),
-                                query.until()),
+                () -> history.changes(query.workspace(), brand, query.since(), query.until()),
                 executor);
     }
 
