@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * Judges the buckets of every brand that are over, until time is short; the next minute goes on.
@@ -80,6 +81,8 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
         return answer;
     }
 
+    private record Judged(Brand brand, TrackTrends.Result result) {}
+
     /** One call of the schedule. Not thread-safe. */
     private final class Call {
         private final Context context;
@@ -95,43 +98,49 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
 
         /** All brands are judged, then what rises with many of them, then everything is told. */
         private void workspace(WorkspaceId workspace) {
-            List<TrackTrends.Result> results = new ArrayList<>();
-            List<Brand> judged = new ArrayList<>();
             List<Brand> brands = watched.brands().catalogue(workspace).brands();
-            for (Brand brand : brands) {
-                if (context.getRemainingTimeInMillis() < SPARE_MILLIS) {
-                    left++;
-                    continue;
-                }
-                attempt(
-                        () -> {
-                            TrackTrends.Result result = watched.trends().judge(workspace, brand);
-                            results.add(result);
-                            if (result.series() > 0) {
-                                judged.add(brand);
-                            }
-                        });
-            }
+            List<Optional<Judged>> answers =
+                    SideBySide.each(brands, brand -> judge(workspace, brand), this::failed);
+            List<Judged> judged = answers.stream().flatMap(Optional::stream).toList();
+            List<TrackTrends.Result> results = judged.stream().map(Judged::result).toList();
+            left += answers.size() - judged.size();
             if (results.size() == brands.size()) {
                 // What part of the brands rises can be said of all of them alone.
-                attempt(() -> changes += shocks(workspace, results));
+                changes += sum(List.of(results), all -> shocks(workspace, all));
             }
-            for (TrackTrends.Result result : results) {
-                series += result.series();
-                changes += result.changes();
-                attempt(() -> watched.trends().hand(result));
-            }
+            series += results.stream().mapToInt(TrackTrends.Result::series).sum();
+            changes += results.stream().mapToInt(TrackTrends.Result::changes).sum();
+            sum(results, this::hand);
             long raised = results.stream().filter(TrackTrends.Result::raised).count();
             long seen = results.stream().filter(result -> !result.platforms().isEmpty()).count();
             if (!Shock.mayBegin(raised, seen)) {
-                for (TrackTrends.Result result : results) {
-                    attempt(() -> changes += watched.trends().begin(result));
-                }
+                changes += sum(results, result -> watched.trends().begin(result));
             }
-            for (Brand brand : judged) {
-                written++;
-                attempt(() -> changes += watched.topics().track(workspace, brand));
-            }
+            List<Brand> settled =
+                    judged.stream()
+                            .filter(each -> each.result().series() > 0)
+                            .map(Judged::brand)
+                            .toList();
+            written += settled.size();
+            changes += sum(settled, brand -> watched.topics().track(workspace, brand));
+        }
+
+        /** Empty when there is no time left. */
+        private Optional<Judged> judge(WorkspaceId workspace, Brand brand) {
+            return context.getRemainingTimeInMillis() < SPARE_MILLIS
+                    ? Optional.empty()
+                    : Optional.of(new Judged(brand, watched.trends().judge(workspace, brand)));
+        }
+
+        private int hand(TrackTrends.Result result) {
+            watched.trends().hand(result);
+            return 0;
+        }
+
+        private <T> int sum(List<T> items, ToIntFunction<T> part) {
+            return SideBySide.each(items, part::applyAsInt, this::failed).stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
         }
 
         private int shocks(WorkspaceId workspace, List<TrackTrends.Result> results) {
@@ -142,13 +151,9 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                     : watched.shocks().track(workspace, platforms, results.getLast().until());
         }
 
-        private void attempt(Runnable part) {
-            try {
-                part.run();
-            } catch (RuntimeException e) {
-                context.getLogger().log(new LogLine("brand not judged").with(e) + "\n");
-                failure = e;
-            }
+        private void failed(RuntimeException e) {
+            context.getLogger().log(new LogLine("brand not judged").with(e) + "\n");
+            failure = e;
         }
     }
 }

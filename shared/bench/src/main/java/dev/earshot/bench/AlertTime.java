@@ -49,7 +49,7 @@ import java.util.concurrent.TimeUnit;
  * Time from the post that makes a rise until the alert is at a webhook, in the embedded cloud as
  * the template declares it: posts go to SQS, are read by the models and counted, the schedule calls
  * track-trends each minute, and deliver-alerts posts the message. In each of several workspaces a
- * brand rises from one post in five minutes to one a second, each at another second of the minute.
+ * brand rises from one post in five minutes to one in two seconds, each at another second of the minute.
  */
 final class AlertTime {
     private static final int RISING = 20;
@@ -57,7 +57,7 @@ final class AlertTime {
     private static final int AT_ONCE = 25;
     private static final Duration APART = Duration.ofMillis(3_100);
     private static final Duration PATIENCE = Duration.ofMinutes(12);
-    private static final long BETWEEN_POSTS_MILLIS = 1_000;
+    private static final long BETWEEN_POSTS_MILLIS = 2_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BRAND = "fernlight";

@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 public final class Evidence {
     /** The sizes of a rise that are looked for in a series. */
-    static final double[] RISES = {1.5, 2, 3, 5};
+    static final double[] RISES = {2, 3, 5, 10};
 
     private static final double NONE = -1e9;
 

@@ -30,14 +30,14 @@ final class EvidenceTest {
     @Test
     void countRatios_asManyAsExpected_speakAgainstARise() {
         // Shape 10: 10 ln(2 * 20/30) + 10 ln(20/30).
-        assertThat(CountRatios.of(10, 10, 0.1, Evidence.RISES)[1])
+        assertThat(CountRatios.of(10, 10, 0.1, Evidence.RISES)[0])
                 .isCloseTo(-1.177830356563834, within(EXACT));
     }
 
     @Test
     void shareRatios_oneHitOfOne_isTheRatioOfTheShares() {
         // Beta(1, 1) against odds three times as high, Beta(1.5, 0.5): one hit is 0.75 / 0.5.
-        assertThat(ShareSeries.ratios(1, 1, 0.5, 1 / 3.0)[2])
+        assertThat(ShareSeries.ratios(1, 1, 0.5, 1 / 3.0)[1])
                 .isCloseTo(Math.log(1.5), within(EXACT));
     }
 
