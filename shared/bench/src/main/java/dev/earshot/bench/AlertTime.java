@@ -49,7 +49,8 @@ import java.util.concurrent.TimeUnit;
  * Time from the post that makes a rise until the alert is at a webhook, in the embedded cloud as
  * the template declares it: posts go to SQS, are read by the models and counted, the schedule calls
  * track-trends each minute, and deliver-alerts posts the message. In each of several workspaces a
- * brand rises from one post in five minutes to one in two seconds, each at another second of the minute.
+ * brand rises from one post in five minutes to one in two seconds, each at another second of the
+ * minute.
  */
 final class AlertTime {
     private static final int RISING = 20;
