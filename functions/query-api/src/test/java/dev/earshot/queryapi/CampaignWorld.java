@@ -24,6 +24,10 @@ import java.util.stream.Collectors;
 
 /** A world in which a brand has a campaign and others have none. */
 final class CampaignWorld {
+    static final String COSTS =
+            "[{\"item\":\"film\",\"amount\":900.5,\"currency\":\"EUR\"},"
+                    + "{\"item\":\"creators\",\"amount\":\"99.50\",\"currency\":\"EUR\"}]";
+
     static final LocalDate FROM = LocalDate.parse("2026-02-10");
     static final LocalDate TO = LocalDate.parse("2026-02-16");
     static final List<String> BRANDS =

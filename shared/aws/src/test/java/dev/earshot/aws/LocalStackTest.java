@@ -19,6 +19,7 @@ import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.testkit.contract.AnalysisCommitContract;
 import dev.earshot.testkit.contract.AnalysisStoreContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
 import dev.earshot.testkit.contract.MediaResultsContract;
@@ -121,6 +122,14 @@ final class LocalStackTest {
 
     @Nested
     final class AnalysisStoreOnLocalStack extends AnalysisStoreContract {
+        @Override
+        protected AnalysisStore store() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    final class AnalysisCommitOnLocalStack extends AnalysisCommitContract {
         @Override
         protected AnalysisStore store() {
             return emptyStore();

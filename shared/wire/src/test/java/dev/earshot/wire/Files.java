@@ -19,6 +19,11 @@ import java.util.Optional;
 public final class Files {
     private Files() {}
 
+    /** The post of a table that holds one. */
+    public static Post onlyPost(String table) throws IOException {
+        return read("export.csv", table).onlyPost();
+    }
+
     /** What came of a file: its description and its records, or why it was refused. */
     public record Outcome(
             Optional<PostFiles.Description> description, List<Decoded> decoded, String refusal) {

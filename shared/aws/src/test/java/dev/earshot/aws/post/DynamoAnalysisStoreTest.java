@@ -3,6 +3,7 @@ package dev.earshot.aws.post;
 import dev.earshot.aws.LocalDynamo;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.store.AnalysisStore;
+import dev.earshot.testkit.contract.AnalysisCommitContract;
 import dev.earshot.testkit.contract.AnalysisStoreContract;
 import dev.earshot.testkit.contract.PostQueriesContract;
 import dev.earshot.testkit.contract.PostScanContract;
@@ -30,6 +31,14 @@ final class DynamoAnalysisStoreTest {
 
     @Nested
     final class Stored extends AnalysisStoreContract {
+        @Override
+        protected AnalysisStore store() {
+            return empty();
+        }
+    }
+
+    @Nested
+    final class Committed extends AnalysisCommitContract {
         @Override
         protected AnalysisStore store() {
             return empty();

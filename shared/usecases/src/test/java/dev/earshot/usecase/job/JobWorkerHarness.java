@@ -39,6 +39,8 @@ import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostFile;
 import dev.earshot.wire.PostReader;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPOutputStream;
 
 /** In-memory stores that outlive the workers, and workers that use them. */
 final class JobWorkerHarness {
@@ -57,6 +60,9 @@ final class JobWorkerHarness {
     private static final Duration CEILING = Duration.ofMinutes(10);
 
     static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
+
+    /** A video whose every byte is a step. */
+    static final byte[] CLIP = "frames of a clip".getBytes(StandardCharsets.UTF_8);
 
     final SettableClock clock = new SettableClock(NOW);
     final InMemoryJobQueue queue = new InMemoryJobQueue(clock);
@@ -222,6 +228,14 @@ final class JobWorkerHarness {
                                     + "\",\"createdAt\":\"2026-03-01T10:00:00Z\"}\n");
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] gzip(byte[] bytes) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
     }
 
     Task.Posts file(String key, byte[] bytes) {

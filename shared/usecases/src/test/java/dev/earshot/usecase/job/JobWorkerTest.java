@@ -1,40 +1,33 @@
 package dev.earshot.usecase.job;
 
+import static dev.earshot.usecase.job.JobWorkerHarness.CLIP;
+import static dev.earshot.usecase.job.JobWorkerHarness.gzip;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
-import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.JobState.Phase;
-import dev.earshot.core.job.Progress;
+import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.Task;
-import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaAnalysis.Status;
+import dev.earshot.core.media.MediaAnalysis;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 
-/**
- * Tests the worker on in-memory stores: how it handles jobs, and what a crash at any point leaves
- * behind.
- */
+/** What a worker makes of jobs, on in-memory stores. */
 @Timeout(900)
 final class JobWorkerTest {
-    private static final byte[] CLIP = "frames of a clip".getBytes(StandardCharsets.UTF_8);
-
     private Path scratch = Path.of("");
     private JobWorkerHarness harness = new JobWorkerHarness(scratch);
 
@@ -104,108 +97,6 @@ final class JobWorkerTest {
     }
 
     @Test
-    void posts_killedAtEveryPoint_areStoredOnceEach() throws Exception {
-        int points =
-                everyPoint(y -> y.add("a", y.file("posts.ndjson", JobWorkerHarness.lines(260))));
-
-        assertThat(points).isGreaterThan(20);
-    }
-
-    @Test
-    @Tag("long")
-    void postsOfManyChunks_killedAtEveryPoint_areStoredOnceEach() throws Exception {
-        int points =
-                everyPoint(y -> y.add("a", y.file("posts.ndjson", JobWorkerHarness.lines(700))));
-
-        assertThat(points).isGreaterThan(40);
-    }
-
-    @Test
-    void postsInGzip_killedAtEveryPoint_areStoredOnceEach() throws Exception {
-        int points =
-                everyPoint(y -> y.add("a", y.file("posts.gz", gzip(JobWorkerHarness.lines(150)))));
-
-        assertThat(points).isGreaterThan(12);
-    }
-
-    @Test
-    void video_killedAtEveryPoint_isWatchedOnce() throws Exception {
-        int points = everyPoint(y -> y.add("v", y.video("clip.mp4", CLIP)));
-
-        assertThat(points).isGreaterThan(30);
-    }
-
-    private interface Start {
-        Job with(JobWorkerHarness harness) throws IOException;
-    }
-
-    /**
-     * Kills the worker at each point of its work in turn, restarts it, and expects the same end
-     * result.
-     */
-    private int everyPoint(Start start) throws Exception {
-        JobWorkerHarness calm = new JobWorkerHarness(scratch);
-        Job job = start.with(calm);
-        calm.workUntilEmpty();
-        for (int points = 0; ; points++) {
-            JobWorkerHarness interrupted = new JobWorkerHarness(scratch);
-            start.with(interrupted);
-            boolean killed = false;
-            try {
-                interrupted.work(Kill.after(points), 1, 4);
-            } catch (Kill.Killed e) {
-                killed = true;
-                interrupted.restart();
-                interrupted.workUntilEmpty();
-            }
-            JobState state = interrupted.state(job);
-            assertThat(state.phase()).as("killed after %d points", points).isEqualTo(Phase.DONE);
-            assertThat(counted(state.progress())).isEqualTo(counted(calm.state(job).progress()));
-            assertThat(interrupted.counts()).isEqualTo(calm.counts());
-            assertThat(interrupted.parkedReasons(JobWorkerHarness.ACME))
-                    .isEqualTo(calm.parkedReasons(JobWorkerHarness.ACME));
-            assertThat(status(interrupted, job)).isEqualTo(status(calm, job));
-            if (!killed) {
-                return points;
-            }
-        }
-    }
-
-    private static List<Object> counted(Progress progress) {
-        return List.of(
-                progress.fraction(),
-                progress.done(),
-                progress.refused(),
-                progress.analysed(),
-                progress.mediaSeconds());
-    }
-
-    private static Optional<Status> status(JobWorkerHarness harness, Job job) {
-        return harness.results
-                .get(JobWorkerHarness.ACME, job.task().input())
-                .map(MediaAnalysis::status);
-    }
-
-    @Test
-    void video_killedOften_goesOnWhereItWas() throws Exception {
-        Job job = harness.add("v", harness.video("clip.mp4", CLIP));
-        int deaths = 0;
-        while (!harness.state(job).phase().ended()) {
-            try {
-                harness.work(Kill.after(8), 1, 4);
-            } catch (Kill.Killed e) {
-                deaths++;
-                harness.restart();
-            }
-        }
-
-        assertThat(deaths).isGreaterThan(3);
-        assertThat(harness.state(job).phase()).isEqualTo(Phase.DONE);
-        // Each crash costs only the current step; starting over would cost all earlier ones.
-        assertThat(harness.videos.steps()).isLessThanOrEqualTo(CLIP.length + 1 + 2 * deaths);
-    }
-
-    @Test
     void message_sentThreeTimes_isOneJob() throws Exception {
         Job job = harness.add("v", harness.video("clip.mp4", CLIP));
         harness.queue.submit(job);
@@ -215,96 +106,6 @@ final class JobWorkerTest {
 
         assertThat(harness.state(job).phase()).isEqualTo(Phase.DONE);
         assertThat(harness.videos.steps()).isEqualTo(CLIP.length + 1);
-    }
-
-    @Test
-    void decoderThatDiesAgainAndAgain_parksItsJobWithTheReasonAndSparesTheOthers()
-            throws Exception {
-        Task.Video bad = harness.video("crash.mp4", "crash".getBytes(StandardCharsets.UTF_8));
-        Job crashing = harness.add("crash", bad);
-        Job sound = harness.add("v", harness.video("clip.mp4", CLIP));
-
-        harness.workUntilEmpty();
-
-        assertThat(harness.state(sound).phase()).isEqualTo(Phase.DONE);
-        JobState state = harness.state(crashing);
-        assertThat(state.phase()).isEqualTo(Phase.PARKED);
-        assertThat(state.reason()).contains("3 tries", "the decoder died at second 1");
-        assertThat(harness.parkedReasons(JobWorkerHarness.ACME)).containsExactly(state.reason());
-        assertThat(harness.results.get(JobWorkerHarness.ACME, bad.key()).orElseThrow().status())
-                .isEqualTo(new Status.Rejected(state.reason()));
-    }
-
-    @Test
-    void workerThatDiesOfAJob_parksItAfterTheTries() throws Exception {
-        Job job = harness.add("a", harness.file("posts.ndjson", JobWorkerHarness.lines(10)));
-        for (int i = 0; i < 3; i++) {
-            try {
-                // Crashes in the first commit, repeatedly.
-                harness.work(Kill.after(3), 1, 4);
-            } catch (Kill.Killed e) {
-                harness.restart();
-            }
-        }
-
-        harness.workUntilEmpty();
-
-        assertThat(harness.state(job).phase()).isEqualTo(Phase.PARKED);
-        assertThat(harness.state(job).reason()).contains("3 times in a row");
-    }
-
-    @Test
-    void message_thatNobodyUnderstands_isParkedWithItsBody() throws Exception {
-        harness.queue.send("nonsense");
-
-        harness.workUntilEmpty();
-
-        assertThat(harness.parkedReasons(new WorkspaceId("default")))
-                .containsExactly("no job is called 'nonsense'");
-    }
-
-    @Test
-    void job_thatCantBeDone_failsAtOnceWithTheReason() throws Exception {
-        Job large = harness.add("large", harness.video("large.mp4", new byte[5_001]));
-        Job longest = harness.add("long", harness.video("long.mp4", new byte[1_001]));
-        Job broken =
-                harness.add(
-                        "broken", harness.video("x.mp4", "bad".getBytes(StandardCharsets.UTF_8)));
-        Job empty = harness.add("empty", harness.video("empty.mp4", new byte[0]));
-        Job gone =
-                harness.add(
-                        "gone",
-                        new Task.Posts("imports/acme/" + "0".repeat(32) + "/no", Optional.empty()));
-        Job blank = harness.add("blank", harness.file("blank.csv", new byte[0]));
-        Job binary =
-                harness.add(
-                        "binary",
-                        harness.file("x.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0}));
-        Job foreign = harness.add("foreign", new Task.Video("media/other.mp4", ""));
-
-        harness.workUntilEmpty();
-
-        assertThat(reason(large)).contains("5001", "5000");
-        assertThat(reason(longest)).contains("too long");
-        assertThat(reason(broken)).contains("container is broken");
-        assertThat(reason(empty)).contains("empty");
-        assertThat(reason(gone)).contains("gone");
-        assertThat(reason(blank)).contains("empty");
-        assertThat(reason(binary)).contains("no text");
-        assertThat(reason(foreign)).contains("another workspace");
-        assertThat(
-                        harness.results
-                                .get(JobWorkerHarness.ACME, large.task().input())
-                                .orElseThrow()
-                                .status())
-                .isInstanceOf(Status.Rejected.class);
-    }
-
-    private String reason(Job job) {
-        JobState state = harness.state(job);
-        assertThat(state.phase()).as(job.id()).isEqualTo(Phase.FAILED);
-        assertThat(state.tries()).isLessThanOrEqualTo(1);
-        return state.reason();
     }
 
     @Test
@@ -339,23 +140,6 @@ final class JobWorkerTest {
         assertThat(state.progress().done()).isEqualTo(5);
         // At once, without waiting for a timeout.
         assertThat(harness.queue.receive(1, Duration.ZERO, Duration.ofSeconds(1))).hasSize(1);
-    }
-
-    @Test
-    void file_replacedWhileItIsRead_failsWithTheReason() throws Exception {
-        Task.Posts task = harness.file("posts.ndjson", JobWorkerHarness.lines(3_000));
-        Job job = harness.add("a", task);
-        try {
-            harness.work(Kill.after(30), 1, 4);
-        } catch (Kill.Killed e) {
-            harness.restart();
-        }
-        harness.files.put(task.key(), JobWorkerHarness.lines(2_999));
-
-        harness.workUntilEmpty();
-
-        assertThat(harness.state(job).phase()).isEqualTo(Phase.FAILED);
-        assertThat(harness.state(job).reason()).contains("replaced");
     }
 
     @Test
@@ -405,13 +189,5 @@ final class JobWorkerTest {
                                 new WorkspaceId("rival"),
                                 "media/rival/" + "1".repeat(32) + "/a.jpg"))
                 .isEmpty();
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        var packed = new ByteArrayOutputStream();
-        try (var out = new GZIPOutputStream(packed)) {
-            out.write(bytes);
-        }
-        return packed.toByteArray();
     }
 }

@@ -1,9 +1,10 @@
 package dev.earshot.wire.table;
 
+import static dev.earshot.wire.Files.onlyPost;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.post.Post;
-import dev.earshot.core.post.PostFiles;
 import dev.earshot.wire.Files;
 
 import org.junit.jupiter.api.Test;
@@ -11,15 +12,9 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Tables with the headers of real exports, made up, with the values that must come of them. */
 class ExportsTest {
-    private static Post only(String table) throws IOException {
-        return Files.read("export.csv", table).onlyPost();
-    }
-
     private static void assertPost(Post post, String id, String createdAt, String text) {
         assertThat(post.id().toString()).isEqualTo(id);
         assertThat(post.createdAt()).isEqualTo(createdAt);
@@ -29,7 +24,7 @@ class ExportsTest {
     @Test
     void xAnalytics_isRead() throws IOException {
         Post post =
-                only(
+                onlyPost(
                         """
                         Post id,Date,Post text,Post Link,Impressions,Likes,Engagements,Bookmarks,Share,New follows,Replies,Reposts
                         1855000000000000001,"Sat, Nov 9, 2024",The kettle is back,https://x.com/acme/status/1855000000000000001,"2,345",21,400,5,2,1,10,20
@@ -43,7 +38,7 @@ class ExportsTest {
     @Test
     void metaBusinessSuite_isDatedByItsPublishTime() throws IOException {
         Post post =
-                only(
+                onlyPost(
                         """
                         Post ID,Page ID,Page name,Title,Description,Duration (sec),Publish time,Permalink,Post type,Date,Reactions,Comments,Shares,Views
                         122000000000000001,100,Acme,Order now,The kettle app is down,0,11/05/2024 08:30,https://www.facebook.com/100/posts/1,Photos,Lifetime,30,4,1,1200
@@ -81,7 +76,7 @@ class ExportsTest {
     @Test
     void tikTokStudio_isRead() throws IOException {
         assertPost(
-                only(
+                onlyPost(
                         """
                         Time,Video title,Video link,Post time,Total likes,Total comments,Total shares,Total views
                         November 12,The kettle sings,https://www.tiktok.com/@acme/video/7300000000000000001,2024-11-05 10:00,1.2K,3,4,12K
@@ -94,7 +89,7 @@ class ExportsTest {
     @Test
     void linkedIn_isReadBelowItsExplanation() throws IOException {
         Post post =
-                only(
+                onlyPost(
                         """
                         "These are the metrics of the posts of your page, in UTC",,,,,
                         Post title,Post link,Post type,Posted by,Created date,Impressions,Views,Likes,Comments,Reposts
@@ -126,7 +121,7 @@ class ExportsTest {
     @Test
     void appStoreReviews_areRead() throws IOException {
         assertThat(
-                        only("""
+                        onlyPost("""
                                         Date,Country,Version,Rating,Title,Review,Author,Review ID
                                         2024-11-05,DE,1.0,2,Leaks,The kettle leaks,kim,r77
                                         """)
@@ -137,7 +132,7 @@ class ExportsTest {
     @Test
     void talkwalker_takesTheWholeContent() throws IOException {
         Post post =
-                only(
+                onlyPost(
                         """
                         url,indexed,published,title,content,title_snippet,content_snippet,root_url,lang,source_type,extra_author_attributes.name,reach,engagement
                         https://twitter.com/kim/status/1850000000000000700,2024-11-05 11:00,2024-11-05 10:00,,The whole kettle story is sad,,The whole...,http://twitter.com/,en,SOCIALMEDIA_TWITTER,Kim,100,5
@@ -168,21 +163,21 @@ class ExportsTest {
     @Test
     void hootsuiteSprinklrAndMention_areRead() throws IOException {
         assertThat(
-                        only("""
+                        onlyPost("""
                                         Date (GMT),Message,Network,Permalink,Likes
                                         2024-11-05 10:00,The kettle works,X (Twitter),https://twitter.com/acme/status/1850000000000000801,3
                                         """)
                                 .id())
                 .hasToString("x:1850000000000000801");
         assertThat(
-                        only("""
+                        onlyPost("""
                                         SnType,Message,CreatedTime,SenderScreenName,Permalink,UniversalMessageId
                                         FACEBOOK,Kettle on fire,1730800800000,kim,https://www.facebook.com/100/posts/7,fb_7
                                         """)
                                 .createdAt())
                 .isEqualTo("2024-11-05T10:00:00Z");
         assertThat(
-                        only("""
+                        onlyPost("""
                                         Title,Description,URL,Published at,Source name,Source type,Language,Author
                                         Kettle recall,The maker recalls it,https://news.example/1,2024-11-05T10:00:00Z,News,web,en,Ann
                                         """)
@@ -227,7 +222,7 @@ class ExportsTest {
                                 + " \"\"},{\"\"text\"\":\"\"kettle\"\"}]}\"",
                         "Nice kettle")) {
             assertPost(
-                    only(
+                    onlyPost(
                             header
                                     + "Ug.1,UC1,2024-11-05T10:00:00.5+00:00,0,,,vid00000001,"
                                     + cell
@@ -249,7 +244,7 @@ class ExportsTest {
                         "id;Conteúdo;Data de criação;Curtidas;Idioma",
                         "id;Bericht;Geplaatst op;Vind-ik-leuks;Taal",
                         "id;Text;Created (UTC);Likes;Language")) {
-            Post post = only(header + "\nk1;Der Kessel;05.11.2024 10:00;3;de\n");
+            Post post = onlyPost(header + "\nk1;Der Kessel;05.11.2024 10:00;3;de\n");
 
             assertThat(post.text()).as(header).isEqualTo("Der Kessel");
             assertThat(post.createdAt()).as(header).isEqualTo("2024-11-05T10:00:00Z");
@@ -278,153 +273,5 @@ class ExportsTest {
                                         Files.columns("text", "Dinge"))
                                 .refusal())
                 .contains("'Dinge'", "'Ding', 'Wert', 'Wann'");
-    }
-
-    @Test
-    void dates_thatProveTheirOrder_areReadInIt() throws IOException {
-        Files.Outcome days = Files.read("a.csv", "text,date\na,03/04/2024\nb,25/04/2024\n");
-        Files.Outcome months =
-                Files.read("a.csv", "text,date\na,03/04/2024 9:00 PM\nb,04/25/2024 9:00 PM\n");
-
-        assertThat(days.posts().getFirst().createdAt()).isEqualTo("2024-04-03T00:00:00Z");
-        assertThat(days.described().dates()).get().asString().contains("dmy", "25/04/2024");
-        assertThat(months.posts().getFirst().createdAt()).isEqualTo("2024-03-04T21:00:00Z");
-    }
-
-    @Test
-    void dates_thatProveNothing_areAskedAbout() throws IOException {
-        String table = "text,date\na,03/04/2024\nb,05/06/2024\n";
-
-        assertThat(Files.refusal("a.csv", table)).contains("03/04/2024", "--dates dmy");
-        assertThat(
-                        Files.read(
-                                        "a.csv",
-                                        table.getBytes(StandardCharsets.UTF_8),
-                                        new PostFiles.Hints(Map.of(), Optional.of("mdy")))
-                                .posts()
-                                .getFirst()
-                                .createdAt())
-                .isEqualTo("2024-03-04T00:00:00Z");
-    }
-
-    @Test
-    void dates_thatWouldLieInTheFuture_proveTheOtherOrder() throws IOException {
-        assertThat(only("text,date\na,04/12/2026\n").createdAt()).isEqualTo("2026-04-12T00:00:00Z");
-    }
-
-    @Test
-    void dateColumn_ofAnUnknownName_isNeverDatedNow() throws IOException {
-        assertThat(Files.refusal("a.csv", "id,text,moment\n1,a,2024-11-05\n2,b,2024-11-06\n"))
-                .contains("'moment'", "--columns time=NAME");
-        Files.Outcome said = Files.read("a.csv", "id,text,when_posted\n1,a,2024-11-05\n");
-        assertThat(said.onlyPost().createdAt()).isEqualTo("2024-11-05T00:00:00Z");
-        assertThat(said.described().notes()).singleElement().asString().contains("'when_posted'");
-        assertThat(Files.read("a.csv", "id,text\n1,a\n").described().notes())
-                .singleElement()
-                .asString()
-                .contains("time of the import");
-    }
-
-    @Test
-    void dateOfAnImpossibleDay_isRefused() throws IOException {
-        Files.Outcome outcome =
-                Files.read(
-                        "a.csv",
-                        "text,date\na,2024-02-30\nb,2024-02-29\nc,\nd,45601.5\ne,45601.5833\n");
-
-        assertThat(outcome.posts())
-                .extracting(post -> post.createdAt().toString())
-                .containsExactly(
-                        "2024-02-29T00:00:00Z", "2024-11-05T12:00:00Z", "2024-11-05T14:00:00Z");
-        assertThat(outcome.refused())
-                .hasSize(2)
-                .first()
-                .asString()
-                .contains("row 2: column 'date'", "2024-02-30");
-    }
-
-    @Test
-    void dateAndClock_inTwoColumns_areJoined() throws IOException {
-        assertThat(only("Text,Date,Hour\na,2024-11-05,14:07\n").createdAt())
-                .isEqualTo("2024-11-05T14:07:00Z");
-    }
-
-    @Test
-    void idsDressedByASpreadsheet_areUndressedOrRefused() throws IOException {
-        Files.Outcome outcome =
-                Files.read(
-                        "a.csv",
-                        """
-                        tweet_id,text,link
-                        "=""1294030472427835393""\",a,
-                        '1294030472427835394,b,
-                        1294030472427835396.0,c,
-                        1.2940304724278E+18,d,
-                        1.2940304724278E+18,e,https://twitter.com/kim/status/1294030472427835399
-                        1294030472427830000,f,
-                        """);
-
-        assertThat(outcome.posts())
-                .extracting(post -> post.id().nativeId())
-                .containsExactly(
-                        "1294030472427835393",
-                        "1294030472427835394",
-                        "1294030472427835396",
-                        "1294030472427835399");
-        assertThat(outcome.refused()).hasSize(2).allMatch(each -> each.contains("rounded"));
-    }
-
-    @Test
-    void post_cameByAddress_hasThePlatformsId() throws IOException {
-        Post post =
-                only(
-                        "id,text,created_at,link\n1860000000000000030,a,2024-11-05,https://x.com/kim/status/1860000000000000030\n");
-
-        assertThat(post.id()).hasToString("x:1860000000000000030");
-    }
-
-    @Test
-    void placeholders_areNoPosts() throws IOException {
-        Files.Outcome outcome =
-                Files.read(
-                        "a.csv",
-                        """
-                        id,body,author
-                        1,[removed],kim
-                        2,[deleted],[deleted]
-                        3,"[ Removed by Reddit ]",kim
-                        4,The kettle leaks,[deleted]
-                        5,nan,kim
-                        6,NULL,kim
-                        7,#NAME?,kim
-                        """);
-
-        assertThat(outcome.onlyPost().text()).isEqualTo("The kettle leaks");
-        assertThat(outcome.onlyPost().author()).isEmpty();
-        assertThat(outcome.leftOut()).hasSize(6);
-    }
-
-    @Test
-    void rowWithMoreCellsThanHeaders_isRefused() throws IOException {
-        Files.Outcome outcome =
-                Files.read(
-                        "a.csv",
-                        "id,text,likes\n1,Nice, but it leaks,5\n2,short\n3,\"fine\",4,,\n");
-
-        assertThat(outcome.texts()).containsExactly("short", "fine");
-        assertThat(outcome.refused())
-                .singleElement()
-                .asString()
-                .contains("row 2", "4 cells under 3");
-    }
-
-    @Test
-    void entitiesInCells_areUndoneOnce() throws IOException {
-        assertThat(
-                        Files.read(
-                                        "a.csv",
-                                        "id,text\n1,AT&amp;T &lt;/3\n2,don&#39;t\n3,&amp;amp;\n")
-                                .texts())
-                .containsExactly("AT&T </3", "don't", "&amp;");
     }
 }
