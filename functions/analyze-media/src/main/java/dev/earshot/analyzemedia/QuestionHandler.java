@@ -7,14 +7,12 @@ import dev.earshot.core.picture.PictureTextModel;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.vision.embed.TextEncoder;
+import dev.earshot.lambda.Once;
 import dev.earshot.lambda.Settings;
-
-import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -24,13 +22,12 @@ import java.util.function.Supplier;
  * logged. Thread-safe.
  */
 public final class QuestionHandler implements RequestHandler<String, String>, AutoCloseable {
-    private final Supplier<PictureTextModel> load;
-    private volatile @Nullable PictureTextModel model;
+    private final Once<PictureTextModel> model;
 
     /** For Lambda: configured by the environment, with the model loaded while it starts. */
     public QuestionHandler() {
         this(Settings.fromEnvironment());
-        loaded();
+        model.get();
     }
 
     /** Configured by these settings; the model is loaded when first asked. */
@@ -42,26 +39,13 @@ public final class QuestionHandler implements RequestHandler<String, String>, Au
      * @param load called once, when first asked; again only after it failed
      */
     QuestionHandler(Supplier<PictureTextModel> load) {
-        this.load = load;
+        this.model = new Once<>(load);
     }
 
     @Override
     public String handleRequest(String question, Context context) {
         String text = new String(Base64.getDecoder().decode(question), StandardCharsets.UTF_8);
-        return Base64.getEncoder().encodeToString(loaded().ofText(text).toBytes());
-    }
-
-    private PictureTextModel loaded() {
-        return Optional.ofNullable(model).orElseGet(this::loadOnce);
-    }
-
-    private synchronized PictureTextModel loadOnce() {
-        PictureTextModel made = model;
-        if (made == null) {
-            made = load.get();
-            model = made;
-        }
-        return made;
+        return Base64.getEncoder().encodeToString(model.get().ofText(text).toBytes());
     }
 
     private static PictureTextModel load(Settings settings) {
@@ -78,9 +62,6 @@ public final class QuestionHandler implements RequestHandler<String, String>, Au
 
     @Override
     public void close() {
-        PictureTextModel made = model;
-        if (made != null) {
-            made.close();
-        }
+        model.made().ifPresent(PictureTextModel::close);
     }
 }

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import dev.earshot.core.store.StoreException;
+import dev.earshot.lambda.DirectAnswers;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Once;
 import dev.earshot.lambda.Settings;
@@ -14,7 +15,6 @@ import dev.earshot.wire.api.Problem;
 import dev.earshot.wire.api.ProblemKind;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -76,20 +76,13 @@ public final class ExplanationHandler
                                                 Duration.ofNanos(System.nanoTime() - started))
                                 + "\n");
         boolean problem = answer.status() >= 400;
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("cache-control", problem ? "no-store" : "private, no-cache");
-        headers.put("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
-        headers.put("x-content-type-options", "nosniff");
-        headers.put("content-type", problem ? Problem.MEDIA_TYPE : "application/json");
-        if (question == Question.FORECAST && !problem) {
-            headers.put("link", "</v1/rules/forecast>; rel=\"describedby\"");
-        }
-        return APIGatewayV2HTTPResponse.builder()
-                .withStatusCode(answer.status())
-                .withHeaders(headers)
-                .withBody(json.write(answer.body()))
-                .withIsBase64Encoded(false)
-                .build();
+        return DirectAnswers.of(
+                answer.status(),
+                problem ? Problem.MEDIA_TYPE : "application/json",
+                json.write(answer.body()),
+                question == Question.FORECAST && !problem
+                        ? Map.of("link", "</v1/rules/forecast>; rel=\"describedby\"")
+                        : Map.of());
     }
 
     private PostExplanations.Answer answer(

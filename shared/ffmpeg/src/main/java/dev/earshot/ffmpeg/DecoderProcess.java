@@ -15,7 +15,6 @@ import dev.earshot.video.frame.FrameSource.Info;
 import dev.earshot.video.frame.Thumbnail;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.jspecify.annotations.Nullable;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -136,14 +135,38 @@ public final class DecoderProcess {
         return demuxer.seek(from.originTicks() + Math.round(target / demuxer.secondsPerTick()));
     }
 
+    /** How large frames are stored and written, and how they are turned. */
+    private record Shape(Upright upright, int width, int height, double zoom) {
+        static Shape of(AVFrame first, Upright upright, int longestSide) {
+            int longer = Math.max(first.width(), first.height());
+            double zoom = Math.min(1, (double) longestSide / longer);
+            return new Shape(upright, first.width(), first.height(), zoom);
+        }
+
+        int scaledWidth() {
+            return (int) Math.max(1, Math.round(width * zoom));
+        }
+
+        int scaledHeight() {
+            return (int) Math.max(1, Math.round(height * zoom));
+        }
+
+        /** The upright frame of these scaled pixels, as they are stored. */
+        Frame frame(double seconds, byte[] scaled) {
+            return new Frame(
+                    seconds,
+                    upright.width(scaledWidth(), scaledHeight()),
+                    upright.height(scaledWidth(), scaledHeight()),
+                    upright.turn(scaled, scaledWidth(), scaledHeight()),
+                    upright.width(width, height),
+                    upright.height(width, height));
+        }
+    }
+
     private void write(Demuxer demuxer, Decoder decoder, AVFrame first)
             throws RefusedException, IOException {
         Upright upright = demuxer.upright();
-        int width = first.width();
-        int height = first.height();
-        double zoom = Math.min(1, (double) request.longestSide() / Math.max(width, height));
-        int scaledWidth = (int) Math.max(1, Math.round(width * zoom));
-        int scaledHeight = (int) Math.max(1, Math.round(height * zoom));
+        Shape shape = Shape.of(first, upright, request.longestSide());
         long origin = request.from().map(From::originTicks).orElse(origin(demuxer, first));
         Sampling sampling =
                 new Sampling(
@@ -153,18 +176,18 @@ public final class DecoderProcess {
                         request.limits());
         out.header(
                 new Info(
-                        upright.width(width, height),
-                        upright.height(width, height),
+                        upright.width(shape.width(), shape.height()),
+                        upright.height(shape.width(), shape.height()),
                         demuxer.durationSeconds(),
                         origin,
                         demuxer.codec().name().getString()),
-                upright.width(scaledWidth, scaledHeight),
-                upright.height(scaledWidth, scaledHeight));
+                upright.width(shape.scaledWidth(), shape.scaledHeight()),
+                upright.height(shape.scaledWidth(), shape.scaledHeight()));
         double from = request.from().map(From::seconds).orElse(0.0);
+        int smoothly = shape.zoom() < 1 ? SWS_AREA : SWS_BILINEAR;
         try (Scaling small = new Scaling(AVERAGED_SIDE, AVERAGED_SIDE, SWS_FAST_BILINEAR);
                 Scaling full =
-                        new Scaling(
-                                scaledWidth, scaledHeight, zoom < 1 ? SWS_AREA : SWS_BILINEAR)) {
+                        new Scaling(shape.scaledWidth(), shape.scaledHeight(), smoothly)) {
             long damaged = 0;
             for (AVFrame frame = first; frame != null; frame = decoder.next()) {
                 long stamp = frame.best_effort_timestamp();
@@ -175,25 +198,14 @@ public final class DecoderProcess {
                 }
                 byte[] thumbnail =
                         upright.turn(averaged(small.scale(frame)), Thumbnail.SIDE, Thumbnail.SIDE);
-                byte @Nullable [] pixels =
+                Optional<Frame> whole =
                         sampling.wantsFrame()
-                                ? upright.turn(full.scale(frame), scaledWidth, scaledHeight)
-                                : null;
+                                ? Optional.of(shape.frame(seconds, full.scale(frame)))
+                                : Optional.empty();
                 out.sample(
                         new Event.Sample(
                                 new Thumbnail(seconds, thumbnail),
-                                Optional.ofNullable(pixels)
-                                        .map(
-                                                rgb ->
-                                                        new Frame(
-                                                                seconds,
-                                                                upright.width(
-                                                                        scaledWidth, scaledHeight),
-                                                                upright.height(
-                                                                        scaledWidth, scaledHeight),
-                                                                rgb,
-                                                                upright.width(width, height),
-                                                                upright.height(width, height))),
+                                whole,
                                 decoder.damaged() > damaged));
                 damaged = decoder.damaged();
             }

@@ -2,6 +2,7 @@ package dev.earshot.lambda;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Something that is made when it is first asked for; again only after that failed. Thread-safe. */
@@ -17,6 +18,11 @@ public final class Once<T> implements Supplier<T> {
     public T get() {
         T known = made;
         return known == null ? make() : known;
+    }
+
+    /** What was made; empty if nobody has asked yet. */
+    public Optional<T> made() {
+        return Optional.ofNullable(made);
     }
 
     private synchronized T make() {

@@ -188,11 +188,8 @@ public final class ExportRoutes {
 
     private Response get(Request request) {
         request.acceptOnly();
-        return request.spellings("id").stream()
-                .filter(id -> id.length() <= 64)
-                .flatMap(id -> jobs.get(request.workspace(), id).stream())
+        return request.found("id", 64, id -> jobs.get(request.workspace(), id))
                 .filter(state -> state.job().task() instanceof Task.Export)
-                .findFirst()
                 .map(state -> Response.json(200, views.of(state)))
                 .orElseThrow(
                         () ->

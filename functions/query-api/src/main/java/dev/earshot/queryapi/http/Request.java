@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A request with a known route.
@@ -114,6 +115,19 @@ public record Request(
         spellings.add(raw);
         spellings.add(percentDecoded(raw));
         return spellings;
+    }
+
+    /**
+     * What the first {@link #spellings spelling} of a path parameter names that names something.
+     *
+     * @param longest a longer spelling names nothing, and is not looked up
+     */
+    public <T> Optional<T> found(
+            String name, int longest, Function<String, Optional<T>> lookedUp) {
+        return spellings(name).stream()
+                .filter(id -> id.length() <= longest)
+                .flatMap(id -> lookedUp.apply(id).stream())
+                .findFirst();
     }
 
     /** A parameter of the query; an empty one counts as absent. */

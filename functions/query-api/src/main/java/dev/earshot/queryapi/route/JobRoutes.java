@@ -108,10 +108,7 @@ public final class JobRoutes {
 
     private Response get(Request request) {
         request.acceptOnly();
-        return request.spellings("id").stream()
-                .filter(id -> id.length() <= MAX_ID_LENGTH)
-                .flatMap(id -> jobs.get(request.workspace(), id).stream())
-                .findFirst()
+        return request.found("id", MAX_ID_LENGTH, id -> jobs.get(request.workspace(), id))
                 .map(state -> Response.json(200, state))
                 .orElseThrow(
                         () -> ProblemException.notFound("no job has this id; it may have expired"));

@@ -55,10 +55,7 @@ public final class ParkedRoutes {
 
     private Response get(Request request) {
         request.acceptOnly();
-        return request.spellings("id").stream()
-                .filter(id -> id.length() <= MAX_ID_LENGTH)
-                .flatMap(id -> parked.get(request.workspace(), id).stream())
-                .findFirst()
+        return request.found("id", MAX_ID_LENGTH, id -> parked.get(request.workspace(), id))
                 .map(item -> shown(request, item))
                 .orElseThrow(() -> ProblemException.notFound("nothing is parked under this id"));
     }

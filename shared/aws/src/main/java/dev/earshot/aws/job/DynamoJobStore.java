@@ -27,7 +27,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -36,7 +35,6 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,8 +43,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Jobs in the table under {@code J#<ws>#<id>}, {@code A}, listed by time under {@code JL#<ws>},
- * {@code <millis>#<id>}. Checkpoints of up to {@value #INLINE_BYTES} bytes are kept in the item,
+ * Jobs in the table under {@code J#<ws>#<id>}, {@code A}, listed in a {@link JobList}. Checkpoints of up to {@value #INLINE_BYTES} bytes are kept in the item,
  * larger ones in the vault bucket under {@code jobs/}. Every write by a worker is conditional on
  * its hold; its end is one transaction with the time that it used. Jobs expire with the texts.
  * Thread-safe.
@@ -61,6 +58,7 @@ public final class DynamoJobStore implements JobStore {
     private final DynamoDbClient client;
     private final String table;
     private final Checkpoints checkpoints;
+    private final JobList list;
     private final Retention retention;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -78,6 +76,7 @@ public final class DynamoJobStore implements JobStore {
         this.client = client;
         this.table = table;
         this.checkpoints = checkpoints;
+        this.list = new JobList(client, table, clock);
         this.retention = retention;
         this.clock = clock;
         this.random = random;
@@ -93,10 +92,6 @@ public final class DynamoJobStore implements JobStore {
         TableItem item =
                 JobItem.write(job, TableItem.at(Keys.job(job.workspace(), job.id()), Keys.ONLY))
                         .with(Keys.EXPIRES_AT, expiresAt);
-        TableItem entry =
-                TableItem.at(Keys.jobList(job.workspace()), position(job))
-                        .with("id", job.id())
-                        .with(Keys.EXPIRES_AT, expiresAt);
         Put unlessThere =
                 Put.builder()
                         .tableName(table)
@@ -104,11 +99,10 @@ public final class DynamoJobStore implements JobStore {
                         .conditionExpression("attribute_not_exists(PK) OR expiresAt <= :now")
                         .expressionAttributeValues(Map.of(":now", TableItem.number(now)))
                         .build();
-        Put listed = Put.builder().tableName(table).item(entry.attributes()).build();
         List<TransactWriteItem> both =
                 List.of(
                         TransactWriteItem.builder().put(unlessThere).build(),
-                        TransactWriteItem.builder().put(listed).build());
+                        TransactWriteItem.builder().put(list.entry(job, expiresAt)).build());
         try {
             Failures.in(
                     "keep job " + job.id(),
@@ -152,32 +146,7 @@ public final class DynamoJobStore implements JobStore {
 
     @Override
     public List<JobState> list(WorkspaceId workspace, Optional<JobState> before, int limit) {
-        String last = before.map(state -> position(state.job())).orElse("~");
-        List<String> ids = new ArrayList<>();
-        Map<String, AttributeValue> next = Map.of();
-        do {
-            QueryRequest.Builder request =
-                    QueryRequest.builder()
-                            .tableName(table)
-                            .consistentRead(true)
-                            .scanIndexForward(false)
-                            .keyConditionExpression("PK = :pk AND SK < :last")
-                            .filterExpression("expiresAt > :now")
-                            .expressionAttributeValues(
-                                    Map.of(
-                                            ":pk", TableItem.text(Keys.jobList(workspace)),
-                                            ":last", TableItem.text(last),
-                                            ":now",
-                                                    TableItem.number(
-                                                            clock.instant().getEpochSecond())))
-                            .limit(limit - ids.size());
-            if (!next.isEmpty()) {
-                request.exclusiveStartKey(next);
-            }
-            var response = Failures.in("list jobs", () -> client.query(request.build()));
-            response.items().forEach(item -> ids.add(TableItem.of(item).need("id")));
-            next = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
-        } while (!next.isEmpty() && ids.size() < limit);
+        List<String> ids = list.ids(workspace, before.map(JobState::job), limit);
         return Parallel.map(ids, id -> get(workspace, id)).stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -393,10 +362,6 @@ public final class DynamoJobStore implements JobStore {
         if (before.has("co")) {
             checkpoints.drop(before.need("co"));
         }
-    }
-
-    private static String position(Job job) {
-        return Keys.millis(job.createdAt()) + "#" + job.id();
     }
 
     private static String cut(String text) {

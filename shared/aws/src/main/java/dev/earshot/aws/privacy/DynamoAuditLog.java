@@ -2,6 +2,7 @@ package dev.earshot.aws.privacy;
 
 import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.table.ConditionalPuts;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
@@ -10,9 +11,8 @@ import dev.earshot.core.audit.AuditEntry;
 import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.audit.AuditUse;
 
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 import java.time.Instant;
@@ -82,18 +82,13 @@ public final class DynamoAuditLog implements AuditLog {
                         .with("b", entry.before())
                         .with("h", entry.hash())
                         .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
-        try {
-            client.putItem(
-                    put ->
-                            put.tableName(table)
-                                    .item(item.attributes())
-                                    .conditionExpression("attribute_not_exists(PK)"));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        } catch (SdkException e) {
-            throw Failures.because("add a line to the audit", e);
-        }
+        return ConditionalPuts.put(
+                client,
+                PutItemRequest.builder()
+                        .tableName(table)
+                        .item(item.attributes())
+                        .conditionExpression("attribute_not_exists(PK)"),
+                "add a line to the audit");
     }
 
     @Override

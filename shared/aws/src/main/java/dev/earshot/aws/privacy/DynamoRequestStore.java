@@ -1,7 +1,7 @@
 package dev.earshot.aws.privacy;
 
 import dev.earshot.aws.client.Backoff;
-import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.table.ConditionalPuts;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
@@ -16,15 +16,11 @@ import dev.earshot.core.privacy.RequestState;
 import dev.earshot.core.privacy.RequestStore;
 import dev.earshot.core.privacy.Right;
 
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -76,22 +72,7 @@ public final class DynamoRequestStore implements RequestStore {
         request.identity().ifPresent(how -> item.with("idn", how));
         request.reason().ifPresent(why -> item.with("re", why));
         request.receipt().ifPresent(text -> item.with("rc", text));
-        var put = PutItemRequest.builder().tableName(table).item(item.attributes());
-        if (request.version() == 1) {
-            put.conditionExpression("attribute_not_exists(PK)");
-        } else {
-            put.conditionExpression("v = :before")
-                    .expressionAttributeValues(
-                            Map.of(":before", TableItem.number(request.version() - 1)));
-        }
-        try {
-            client.putItem(put.build());
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        } catch (SdkException e) {
-            throw Failures.because("keep a request", e);
-        }
+        return ConditionalPuts.next(client, table, item, "keep a request");
     }
 
     @Override

@@ -1,11 +1,7 @@
 package dev.earshot.aws.table;
 
-import dev.earshot.aws.client.Failures;
-
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 import java.util.Locale;
 import java.util.Map;
@@ -48,27 +44,15 @@ public final class VersionedPuts {
      * empty if the condition does not hold.
      */
     public Optional<TableItem> replace(TableItem item, String condition) {
-        try {
-            return Optional.of(
-                    TableItem.of(
-                            client.putItem(
-                                            put ->
-                                                    put.tableName(table)
-                                                            .item(item.attributes())
-                                                            .conditionExpression(condition)
-                                                            .returnValues(ReturnValue.ALL_OLD)
-                                                            .expressionAttributeValues(
-                                                                    Map.of(
-                                                                            ":w",
-                                                                            TableItem.text(
-                                                                                    item.need(
-                                                                                            VERSION)))))
-                                    .attributes()));
-        } catch (ConditionalCheckFailedException e) {
-            return Optional.empty();
-        } catch (SdkException e) {
-            throw Failures.because(purpose, e);
-        }
+        return ConditionalPuts.replace(
+                client,
+                PutItemRequest.builder()
+                        .tableName(table)
+                        .item(item.attributes())
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(
+                                Map.of(":w", TableItem.text(item.need(VERSION)))),
+                purpose);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.earshot.aws.view;
 
 import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.table.ConditionalPuts;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Partition;
@@ -9,14 +10,10 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.view.SavedView;
 import dev.earshot.core.view.ViewStore;
 
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * Saved views under {@code SV#<ws>} by id: {@code nm} name, {@code ad} address, {@code by}, {@code
@@ -48,22 +45,7 @@ public final class DynamoViewStore implements ViewStore {
                         .with("by", view.by())
                         .with("at", NumberText.instant(view.at()))
                         .with("v", view.version());
-        boolean fresh = view.version() == 1;
-        Map<String, AttributeValue> seen = Map.of(":seen", TableItem.number(view.version() - 1));
-        try {
-            client.putItem(
-                    put ->
-                            put.tableName(table)
-                                    .item(item.attributes())
-                                    .conditionExpression(
-                                            fresh ? "attribute_not_exists(PK)" : "v = :seen")
-                                    .expressionAttributeValues(fresh ? null : seen));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        } catch (SdkException e) {
-            throw Failures.because("keep a view", e);
-        }
+        return ConditionalPuts.next(client, table, item, "keep a view");
     }
 
     @Override

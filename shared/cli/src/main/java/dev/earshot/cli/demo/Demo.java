@@ -88,19 +88,8 @@ public final class Demo implements Callable<Integer> {
             try (ApiClient api = new ApiClient(endpoints.api(), endpoints.apiKey())) {
                 Instant now = clock.instant();
                 Sample sample = Sample.at(now);
-                for (JsonNode brand : sample.brands()) {
-                    api.put("/v1/brands/" + brand.path("id").asText(), brand.toString());
-                }
                 Delivery.Expected expected = Delivery.expected(sample, now);
-                Delivery.messages(sample, cloud.clients(), endpoints);
-                List<String> keys = Delivery.pictures(pictures, cloud.clients(), endpoints);
-                times.done("send: brands to the API, posts to SQS, pictures to S3");
-                var waiting = new Waiting(api, cloud.clients(), endpoints);
-                waiting.posts(expected);
-                waiting.parked(expected.refused());
-                times.done("analyse the posts (pictures at the same time)");
-                waiting.pictures(keys);
-                times.done("analyse what was left of the pictures");
+                List<String> keys = analysed(cloud, api, sample, expected, pictures, times);
                 report.sent(sample, expected, keys.size());
                 for (JsonNode brand : sample.brands()) {
                     report.brand(api, brand, now);
@@ -122,7 +111,7 @@ public final class Demo implements Callable<Integer> {
                 report.pictures(api, keys);
                 report.rejected(api, keys);
                 report.changes(api, sample);
-                report.queues(waiting);
+                report.queues(new Waiting(api, cloud.clients(), endpoints));
                 new UrgentCases(print, paint).print(api);
                 times.done("ask the API and explain");
             }
@@ -139,6 +128,31 @@ public final class Demo implements Callable<Integer> {
                 "All this and more is on the console's pages: './earshot up --open' starts a stack"
                         + " that stays, and opens it.");
         print.flush();
+    }
+
+    /** Sends the sample as a customer would, and waits until it is analysed. */
+    private static List<String> analysed(
+            EmbeddedCloud cloud,
+            ApiClient api,
+            Sample sample,
+            Delivery.Expected expected,
+            List<Pictures.Picture> pictures,
+            StageTimes times)
+            throws Exception {
+        Endpoints endpoints = cloud.endpoints();
+        for (JsonNode brand : sample.brands()) {
+            api.put("/v1/brands/" + brand.path("id").asText(), brand.toString());
+        }
+        Delivery.messages(sample, cloud.clients(), endpoints);
+        List<String> keys = Delivery.pictures(pictures, cloud.clients(), endpoints);
+        times.done("send: brands to the API, posts to SQS, pictures to S3");
+        var waiting = new Waiting(api, cloud.clients(), endpoints);
+        waiting.posts(expected);
+        waiting.parked(expected.refused());
+        times.done("analyse the posts (pictures at the same time)");
+        waiting.pictures(keys);
+        times.done("analyse what was left of the pictures");
+        return keys;
     }
 
     /** An embedded cloud on a folder of its own, with the models that were assembled. */

@@ -117,6 +117,38 @@ public record PostContext(
 
     /** The same context with {@code seenBy} replaced. */
     public PostContext with(Map<String, String> otherModels) {
+        return with(otherModels, beside, conversation, unread, subjects);
+    }
+
+    /** The same context with what was read beside the author's own words. */
+    public PostContext with(ContextReading passages) {
+        return with(seenBy, Optional.of(passages), conversation, unread, subjects);
+    }
+
+    /** The same context in a conversation. */
+    public PostContext with(Conversation of) {
+        return with(seenBy, beside, Optional.of(of), unread, subjects);
+    }
+
+    PostContext referring(List<Reference> others) {
+        return with(others, authorSeenAt, engagementSeenAt);
+    }
+
+    PostContext unread(List<String> brands) {
+        return with(seenBy, beside, conversation, brands, subjects);
+    }
+
+    /** The same context with what is counted of it beside its brands. */
+    public PostContext about(List<Subject> named) {
+        return with(seenBy, beside, conversation, unread, named);
+    }
+
+    private PostContext with(
+            Map<String, String> otherModels,
+            Optional<ContextReading> passages,
+            Optional<Conversation> of,
+            List<String> brands,
+            List<Subject> named) {
         return new PostContext(
                 references,
                 hashtags,
@@ -125,87 +157,9 @@ public record PostContext(
                 authorSeenAt,
                 engagementSeenAt,
                 otherModels,
-                beside,
-                conversation,
-                unread,
-                subjects);
-    }
-
-    /** The same context with what was read beside the author's own words. */
-    public PostContext with(ContextReading passages) {
-        return new PostContext(
-                references,
-                hashtags,
-                words,
-                topics,
-                authorSeenAt,
-                engagementSeenAt,
-                seenBy,
-                Optional.of(passages),
-                conversation,
-                unread,
-                subjects);
-    }
-
-    /** The same context in a conversation. */
-    public PostContext with(Conversation of) {
-        return new PostContext(
-                references,
-                hashtags,
-                words,
-                topics,
-                authorSeenAt,
-                engagementSeenAt,
-                seenBy,
-                beside,
-                Optional.of(of),
-                unread,
-                subjects);
-    }
-
-    PostContext referring(List<Reference> others) {
-        return new PostContext(
-                others,
-                hashtags,
-                words,
-                topics,
-                authorSeenAt,
-                engagementSeenAt,
-                seenBy,
-                beside,
-                conversation,
-                unread,
-                subjects);
-    }
-
-    PostContext unread(List<String> brands) {
-        return new PostContext(
-                references,
-                hashtags,
-                words,
-                topics,
-                authorSeenAt,
-                engagementSeenAt,
-                seenBy,
-                beside,
-                conversation,
+                passages,
+                of,
                 brands,
-                subjects);
-    }
-
-    /** The same context with what is counted of it beside its brands. */
-    public PostContext about(List<Subject> named) {
-        return new PostContext(
-                references,
-                hashtags,
-                words,
-                topics,
-                authorSeenAt,
-                engagementSeenAt,
-                seenBy,
-                beside,
-                conversation,
-                unread,
                 named);
     }
 }

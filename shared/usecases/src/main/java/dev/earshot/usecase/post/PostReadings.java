@@ -75,67 +75,86 @@ public final class PostReadings {
 
     /** Likewise, with what is to be stored of the texts. */
     List<Result> results(WorkspaceId workspace, List<Post> posts, BrandMatcher matcher) {
-        List<List<Mention>> mentions = posts.stream().map(p -> matcher.mentions(p.text())).toList();
-        List<MaskedText> masked = new ArrayList<>(posts.size());
-        List<MaskedText> readable = new ArrayList<>(posts.size());
-        for (int i = 0; i < posts.size(); i++) {
-            String text = posts.get(i).text();
-            masked.add(masking.read(text, mentions.get(i)));
-            readable.add(Masking.readable(text, masked.get(i)));
-        }
+        List<Prepared> prepared = posts.stream().map(post -> prepared(post, matcher)).toList();
         List<TextReader.Text> texts = new ArrayList<>(posts.size());
-        for (int i = 0; i < posts.size(); i++) {
-            Post post = posts.get(i);
-            texts.add(
-                    new TextReader.Text(
-                            readable.get(i).text(),
-                            post.declaredLanguage(),
-                            targets(readable.get(i), mentions.get(i)),
-                            post.author().map(author -> author.ref().pseudonym())));
-        }
-        List<Post> withContext = posts.stream().filter(p -> !p.context().isEmpty()).toList();
-        withContext.forEach(
-                post ->
-                        texts.add(
-                                new TextReader.Text(
-                                        besideMasked(post, matcher),
-                                        post.declaredLanguage(),
-                                        List.of())));
+        prepared.forEach(each -> texts.add(each.text()));
+        // What stands beside posts is read in the same call, behind all of them.
+        prepared.stream()
+                .map(Prepared::post)
+                .filter(post -> !post.context().isEmpty())
+                .forEach(
+                        post ->
+                                texts.add(
+                                        new TextReader.Text(
+                                                besideMasked(post, matcher),
+                                                post.declaredLanguage(),
+                                                List.of())));
         List<Reading> readings = reader.read(texts);
         List<Result> results = new ArrayList<>(posts.size());
         int next = posts.size();
         for (int i = 0; i < posts.size(); i++) {
-            Post post = posts.get(i);
-            List<String> brands = brands(mentions.get(i)).toList();
             Optional<ContextReading> beside = Optional.empty();
+            Post post = posts.get(i);
             if (!post.context().isEmpty()) {
                 List<String> named = brands(matcher.mentions(beside(post))).toList();
                 beside = Optional.of(new ContextReading(readings.get(next++).label(), named));
-                brands =
-                        Stream.concat(brands.stream(), named.stream()).distinct().sorted().toList();
             }
-            Reading reading =
-                    Leaving.settled(
-                            Unmasking.reading(readings.get(i), readable.get(i)),
-                            post.text(),
-                            mentions.get(i),
-                            matcher.registered());
-            if (masking.pointsIntoMask()) {
-                reading = Unmasking.masked(reading, masked.get(i));
-            }
-            results.add(
-                    new Result(
-                            analysis(
-                                    workspace,
-                                    post,
-                                    masked.get(i).text(),
-                                    reading,
-                                    brands,
-                                    matcher.subjects(post.text(), mentions.get(i)),
-                                    beside),
-                            masking.stored(post.text(), masked.get(i))));
+            results.add(result(workspace, prepared.get(i), readings.get(i), beside, matcher));
         }
         return results;
+    }
+
+    /** A post whose personal data is masked, as it is read and as it is kept. */
+    private record Prepared(
+            Post post, List<Mention> mentions, MaskedText masked, MaskedText readable) {
+        TextReader.Text text() {
+            return new TextReader.Text(
+                    readable.text(),
+                    post.declaredLanguage(),
+                    targets(readable, mentions),
+                    post.author().map(author -> author.ref().pseudonym()));
+        }
+    }
+
+    private Prepared prepared(Post post, BrandMatcher matcher) {
+        List<Mention> mentions = matcher.mentions(post.text());
+        MaskedText masked = masking.read(post.text(), mentions);
+        return new Prepared(post, mentions, masked, Masking.readable(post.text(), masked));
+    }
+
+    private Result result(
+            WorkspaceId workspace,
+            Prepared of,
+            Reading read,
+            Optional<ContextReading> beside,
+            BrandMatcher matcher) {
+        Post post = of.post();
+        List<String> brands =
+                Stream.concat(
+                                brands(of.mentions()),
+                                beside.stream().flatMap(context -> context.brands().stream()))
+                        .distinct()
+                        .sorted()
+                        .toList();
+        Reading reading =
+                Leaving.settled(
+                        Unmasking.reading(read, of.readable()),
+                        post.text(),
+                        of.mentions(),
+                        matcher.registered());
+        if (masking.pointsIntoMask()) {
+            reading = Unmasking.masked(reading, of.masked());
+        }
+        return new Result(
+                analysis(
+                        workspace,
+                        post,
+                        of.masked().text(),
+                        reading,
+                        brands,
+                        matcher.subjects(post.text(), of.mentions()),
+                        beside),
+                masking.stored(post.text(), of.masked()));
     }
 
     private String besideMasked(Post post, BrandMatcher matcher) {

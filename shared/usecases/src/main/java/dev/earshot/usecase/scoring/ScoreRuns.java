@@ -120,13 +120,7 @@ public final class ScoreRuns {
         Set<ErasureMark> objections = scores.objections(workspace);
         WorkspaceActivity activity = load(workspace, objections);
         BrandCatalogue catalogue = brands.catalogue(workspace);
-        Optional<DailyBaseline> kept = all ? Optional.empty() : kept(workspace, state);
-        Optional<DailyBaseline> held = kept.filter(e -> e.holds(now, catalogue, activity.size()));
-        // A baseline is finished before the next one is made: a large workspace grows while it is
-        // scored.
-        if (held.isEmpty() && state.pending().isPresent() && !all) {
-            held = kept.filter(e -> e.asOf().equals(DailyBaseline.endOfDay(now)));
-        }
+        Optional<DailyBaseline> held = held(workspace, state, all, now, catalogue, activity);
         boolean fresh = held.isEmpty();
         DailyBaseline baseline =
                 held.orElseGet(() -> DailyBaseline.of(newId.get(), now, catalogue, activity));
@@ -140,11 +134,70 @@ public final class ScoreRuns {
                 state.since().equals(Instant.EPOCH) ? Instant.EPOCH : state.since().minus(OVERLAP);
         Set<AuthorRef> due = begun.all() ? activity.authors() : activity.touched(since, changed);
         int removed = removeGone(workspace, activity, objections, since);
-        var evidence = new AuthorScoring(activity, baseline, catalogue);
-        int scored = 0;
+        Tally tally =
+                score(
+                        new Work(workspace, state, begun, activity, baseline, catalogue),
+                        List.copyOf(sorted(due, begun.cursor())),
+                        timeLeft);
+        if (tally.done()) {
+            scores.save(
+                    workspace,
+                    new RunState(baseline.id(), begun.startedAt(), objections, Optional.empty()),
+                    true);
+        }
+        return new Result(
+                true,
+                tally.done(),
+                fresh,
+                activity.authors().size(),
+                tally.scored(),
+                tally.written(),
+                removed);
+    }
+
+    /** The baseline that is scored against still, if there is one. */
+    private Optional<DailyBaseline> held(
+            WorkspaceId workspace,
+            RunState state,
+            boolean all,
+            Instant now,
+            BrandCatalogue catalogue,
+            WorkspaceActivity activity) {
+        if (all) {
+            return Optional.empty();
+        }
+        // A baseline is finished before the next one is made: a large workspace grows while it is
+        // scored.
+        return kept(workspace, state)
+                .filter(
+                        kept ->
+                                kept.holds(now, catalogue, activity.size())
+                                        || (state.pending().isPresent()
+                                                && kept.asOf()
+                                                        .equals(DailyBaseline.endOfDay(now))));
+    }
+
+    /** What a run scores with, and where it stood when it was taken up. */
+    private record Work(
+            WorkspaceId workspace,
+            RunState state,
+            RunState.Pending begun,
+            WorkspaceActivity activity,
+            DailyBaseline baseline,
+            BrandCatalogue catalogue) {
+        RunState at(String cursor) {
+            return state.during(baseline.id(), begun.at(cursor));
+        }
+    }
+
+    /** How far a run came. */
+    private record Tally(boolean done, int scored, int written) {}
+
+    /** Scores authors in this order until all are done, or the time is over. */
+    private Tally score(Work work, List<AuthorRef> order, BooleanSupplier timeLeft) {
+        var evidence = new AuthorScoring(work.activity(), work.baseline(), work.catalogue());
         int written = 0;
-        String cursor = begun.cursor();
-        List<AuthorRef> order = List.copyOf(sorted(due, cursor));
+        String cursor = work.begun().cursor();
         List<List<ScoredAuthor>> ahead = List.of();
         for (int i = 0; i < order.size(); i++) {
             if (i % BATCH_SIZE == 0) {
@@ -154,26 +207,21 @@ public final class ScoreRuns {
                                 .map(evidence::score)
                                 .toList();
             }
-            AuthorRef author = order.get(i);
             if (!timeLeft.getAsBoolean()) {
-                scores.save(workspace, state.during(baseline.id(), begun.at(cursor)), true);
-                return new Result(
-                        true, false, fresh, activity.authors().size(), scored, written, removed);
+                scores.save(work.workspace(), work.at(cursor), true);
+                return new Tally(false, i, written);
             }
+            AuthorRef author = order.get(i);
             List<ScoredAuthor> results = ahead.get(i % BATCH_SIZE);
-            scores.replace(workspace, author, Audience.of(activity.audience(author)), results);
+            Audience audience = Audience.of(work.activity().audience(author));
+            scores.replace(work.workspace(), author, audience, results);
             cursor = author.pseudonym();
-            scored++;
             written += results.size();
-            if (scored % CHECKPOINT == 0) {
-                scores.save(workspace, state.during(baseline.id(), begun.at(cursor)), false);
+            if ((i + 1) % CHECKPOINT == 0) {
+                scores.save(work.workspace(), work.at(cursor), false);
             }
         }
-        scores.save(
-                workspace,
-                new RunState(baseline.id(), begun.startedAt(), objections, Optional.empty()),
-                true);
-        return new Result(true, true, fresh, activity.authors().size(), scored, written, removed);
+        return new Tally(true, order.size(), written);
     }
 
     private WorkspaceActivity load(WorkspaceId workspace, Set<ErasureMark> objections) {
