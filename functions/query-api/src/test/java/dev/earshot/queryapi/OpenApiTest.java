@@ -64,7 +64,11 @@ class OpenApiTest {
                         operation -> {
                             boolean open = operation.node().path("security").isArray();
                             int status =
-                                    ask(world, operation).asNobody().body(body(operation)).send().status();
+                                    ask(world, operation)
+                                            .asNobody()
+                                            .body(body(operation))
+                                            .send()
+                                            .status();
 
                             assertThat(status == 401).as(operation.toString()).isEqualTo(!open);
                         });

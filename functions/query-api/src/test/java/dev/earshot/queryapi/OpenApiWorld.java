@@ -112,36 +112,33 @@ final class OpenApiWorld {
     /** Findings that fill every field of a video. */
     private static VideoFindings watched() {
         return new VideoFindings(
-                                        9.5,
-                                        640,
-                                        480,
-                                        4,
-                                        List.of(
-                                                new Shot(
-                                                        0,
-                                                        9.5,
-                                                        2,
-                                                        1,
-                                                        new Scenery(
-                                                                Optional.of(
-                                                                        new Scored("beach", 0.75)),
-                                                                List.of(new Scored("outdoor", 0.9)),
-                                                                Optional.empty()))),
-                                        List.of(
-                                                new Track(
-                                                        "dog",
-                                                        0,
-                                                        2,
-                                                        0.75,
-                                                        0.25,
-                                                        List.of(
-                                                                new Track.TimedBox(
-                                                                        1, new Box(1, 2, 3, 4))))),
-                                        List.of(new VideoAction("running", 0, 2, 0.5, "its path")),
-                                        List.of(new VideoText("sale", 1, 2, 0.9)),
-                                        List.of(new UnsafeSpan("porn", 3, 4, 0.9)),
-                                        OptionalDouble.empty(),
-                                        Optional.of("broken at its end"));
+                9.5,
+                640,
+                480,
+                4,
+                List.of(
+                        new Shot(
+                                0,
+                                9.5,
+                                2,
+                                1,
+                                new Scenery(
+                                        Optional.of(new Scored("beach", 0.75)),
+                                        List.of(new Scored("outdoor", 0.9)),
+                                        Optional.empty()))),
+                List.of(
+                        new Track(
+                                "dog",
+                                0,
+                                2,
+                                0.75,
+                                0.25,
+                                List.of(new Track.TimedBox(1, new Box(1, 2, 3, 4))))),
+                List.of(new VideoAction("running", 0, 2, 0.5, "its path")),
+                List.of(new VideoText("sale", 1, 2, 0.9)),
+                List.of(new UnsafeSpan("porn", 3, 4, 0.9)),
+                OptionalDouble.empty(),
+                Optional.of("broken at its end"));
     }
 
     private static void authors(World world) {

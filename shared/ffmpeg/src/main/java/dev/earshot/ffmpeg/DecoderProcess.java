@@ -186,8 +186,7 @@ public final class DecoderProcess {
         double from = request.from().map(From::seconds).orElse(0.0);
         int smoothly = shape.zoom() < 1 ? SWS_AREA : SWS_BILINEAR;
         try (Scaling small = new Scaling(AVERAGED_SIDE, AVERAGED_SIDE, SWS_FAST_BILINEAR);
-                Scaling full =
-                        new Scaling(shape.scaledWidth(), shape.scaledHeight(), smoothly)) {
+                Scaling full = new Scaling(shape.scaledWidth(), shape.scaledHeight(), smoothly)) {
             long damaged = 0;
             for (AVFrame frame = first; frame != null; frame = decoder.next()) {
                 long stamp = frame.best_effort_timestamp();

@@ -2,11 +2,11 @@ package dev.earshot.ffmpeg;
 
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.video.frame.Frame;
+import dev.earshot.video.frame.FrameSource;
 import dev.earshot.video.frame.FrameSource.Clip;
 import dev.earshot.video.frame.FrameSource.Event;
 import dev.earshot.video.frame.FrameSource.From;
 import dev.earshot.video.frame.FrameSource.Opening;
-import dev.earshot.video.frame.FrameSource;
 
 import java.nio.file.Path;
 import java.time.Duration;

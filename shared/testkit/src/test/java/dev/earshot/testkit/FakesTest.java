@@ -38,7 +38,10 @@ import dev.earshot.testkit.store.InMemoryTextVault;
 
 import org.junit.jupiter.api.Nested;
 
-/** The stores of posts, authors and brands in memory, and the text model without weights, pass the contracts. */
+/**
+ * The stores of posts, authors and brands in memory, and the text model without weights, pass the
+ * contracts.
+ */
 final class FakesTest {
     @Nested
     final class InMemoryAuditLogTest extends AuditLogContract {

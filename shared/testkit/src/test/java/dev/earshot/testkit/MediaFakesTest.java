@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Nested;
 
 import java.util.List;
 
-/** The stores of media and jobs in memory, and the vision model without weights, pass the contracts. */
+/**
+ * The stores of media and jobs in memory, and the vision model without weights, pass the contracts.
+ */
 final class MediaFakesTest {
     @Nested
     final class InMemoryMediaCatalogueTest extends MediaCatalogueContract {

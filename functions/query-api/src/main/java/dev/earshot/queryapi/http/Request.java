@@ -122,8 +122,7 @@ public record Request(
      *
      * @param longest a longer spelling names nothing, and is not looked up
      */
-    public <T> Optional<T> found(
-            String name, int longest, Function<String, Optional<T>> lookedUp) {
+    public <T> Optional<T> found(String name, int longest, Function<String, Optional<T>> lookedUp) {
         return spellings(name).stream()
                 .filter(id -> id.length() <= longest)
                 .flatMap(id -> lookedUp.apply(id).stream())

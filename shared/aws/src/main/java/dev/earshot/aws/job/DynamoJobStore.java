@@ -43,10 +43,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Jobs in the table under {@code J#<ws>#<id>}, {@code A}, listed in a {@link JobList}. Checkpoints of up to {@value #INLINE_BYTES} bytes are kept in the item,
- * larger ones in the vault bucket under {@code jobs/}. Every write by a worker is conditional on
- * its hold; its end is one transaction with the time that it used. Jobs expire with the texts.
- * Thread-safe.
+ * Jobs in the table under {@code J#<ws>#<id>}, {@code A}, listed in a {@link JobList}. Checkpoints
+ * of up to {@value #INLINE_BYTES} bytes are kept in the item, larger ones in the vault bucket under
+ * {@code jobs/}. Every write by a worker is conditional on its hold; its end is one transaction
+ * with the time that it used. Jobs expire with the texts. Thread-safe.
  */
 public final class DynamoJobStore implements JobStore {
     /** A write costs one unit per KB; above this size an object is cheaper. */

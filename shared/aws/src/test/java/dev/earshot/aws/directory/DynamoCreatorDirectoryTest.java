@@ -39,8 +39,7 @@ final class DynamoCreatorDirectoryTest extends CreatorDirectoryContract {
 
     @Override
     protected ScoreStore scores() {
-        return new DynamoScoreStore(
-                dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom());
+        return new DynamoScoreStore(dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom());
     }
 
     @Override
@@ -102,8 +101,7 @@ final class DynamoCreatorDirectoryTest extends CreatorDirectoryContract {
     void list_accountThatEnded_isLeftOutUntilItIsBack() {
         var author = new AuthorRef("d".repeat(32));
         var ends =
-                new DynamoAuthorEnds(
-                        dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom());
+                new DynamoAuthorEnds(dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom());
         Creator creator =
                 new Creator(
                         author,
@@ -113,8 +111,7 @@ final class DynamoCreatorDirectoryTest extends CreatorDirectoryContract {
         directory().change(Posts.WORKSPACE, new DirectorySettings(true, 1_000));
         ends.end(
                 Posts.WORKSPACE,
-                new AuthorEnd(
-                        ErasureMark.of(author), CLOCK.instant(), AuthorEnd.Reason.PLATFORM));
+                new AuthorEnd(ErasureMark.of(author), CLOCK.instant(), AuthorEnd.Reason.PLATFORM));
         directory().list(Posts.WORKSPACE, List.of(creator));
         assertThat(directory().find(Posts.WORKSPACE, List.of(author))).isEmpty();
 

@@ -1,7 +1,6 @@
 package dev.earshot.local.template;
 
 import static dev.earshot.local.template.Templates.production;
-import static dev.earshot.local.template.Templates.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

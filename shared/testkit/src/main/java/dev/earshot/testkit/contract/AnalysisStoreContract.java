@@ -35,7 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How every {@link AnalysisStore} stores, finds and updates posts. Each test uses an empty store. */
+/**
+ * How every {@link AnalysisStore} stores, finds and updates posts. Each test uses an empty store.
+ */
 public abstract class AnalysisStoreContract {
     /** The store under test, empty. */
     protected abstract AnalysisStore store();

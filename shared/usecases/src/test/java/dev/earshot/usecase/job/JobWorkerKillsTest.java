@@ -6,11 +6,11 @@ import static dev.earshot.usecase.job.JobWorkerHarness.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.job.Job;
-import dev.earshot.core.job.JobState.Phase;
 import dev.earshot.core.job.JobState;
+import dev.earshot.core.job.JobState.Phase;
 import dev.earshot.core.job.Progress;
-import dev.earshot.core.media.MediaAnalysis.Status;
 import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.media.MediaAnalysis.Status;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
-import dev.earshot.core.job.JobState.Phase;
 import dev.earshot.core.job.JobState;
+import dev.earshot.core.job.JobState.Phase;
 import dev.earshot.core.job.Task;
-import dev.earshot.core.media.MediaAnalysis.Status;
 import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.media.MediaAnalysis.Status;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -121,7 +121,8 @@ class ExportsTest {
     @Test
     void appStoreReviews_areRead() throws IOException {
         assertThat(
-                        onlyPost("""
+                        onlyPost(
+                                        """
                                         Date,Country,Version,Rating,Title,Review,Author,Review ID
                                         2024-11-05,DE,1.0,2,Leaks,The kettle leaks,kim,r77
                                         """)
@@ -163,21 +164,24 @@ class ExportsTest {
     @Test
     void hootsuiteSprinklrAndMention_areRead() throws IOException {
         assertThat(
-                        onlyPost("""
+                        onlyPost(
+                                        """
                                         Date (GMT),Message,Network,Permalink,Likes
                                         2024-11-05 10:00,The kettle works,X (Twitter),https://twitter.com/acme/status/1850000000000000801,3
                                         """)
                                 .id())
                 .hasToString("x:1850000000000000801");
         assertThat(
-                        onlyPost("""
+                        onlyPost(
+                                        """
                                         SnType,Message,CreatedTime,SenderScreenName,Permalink,UniversalMessageId
                                         FACEBOOK,Kettle on fire,1730800800000,kim,https://www.facebook.com/100/posts/7,fb_7
                                         """)
                                 .createdAt())
                 .isEqualTo("2024-11-05T10:00:00Z");
         assertThat(
-                        onlyPost("""
+                        onlyPost(
+                                        """
                                         Title,Description,URL,Published at,Source name,Source type,Language,Author
                                         Kettle recall,The maker recalls it,https://news.example/1,2024-11-05T10:00:00Z,News,web,en,Ann
                                         """)

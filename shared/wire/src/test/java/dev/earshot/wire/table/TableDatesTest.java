@@ -45,7 +45,8 @@ class TableDatesTest {
 
     @Test
     void dates_thatWouldLieInTheFuture_proveTheOtherOrder() throws IOException {
-        assertThat(onlyPost("text,date\na,04/12/2026\n").createdAt()).isEqualTo("2026-04-12T00:00:00Z");
+        assertThat(onlyPost("text,date\na,04/12/2026\n").createdAt())
+                .isEqualTo("2026-04-12T00:00:00Z");
     }
 
     @Test
