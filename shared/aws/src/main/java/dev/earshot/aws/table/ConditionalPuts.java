@@ -16,6 +16,8 @@ public final class ConditionalPuts {
     private ConditionalPuts() {}
 
     /**
+     * Puts an item if the condition holds.
+     *
      * @param put names the table, the item and the condition
      * @param purpose the attempted action, for error messages
      * @return false if the condition does not hold
