@@ -159,6 +159,11 @@ record CasePosts(
         for (Intent each : Intent.values()) {
             intents.put(each, each == intent ? probability : rest);
         }
+        return post(new Intents(intents, sure));
+    }
+
+    /** The post, read as wanting these. */
+    PostAnalysis post(Intents intents) {
         var analysis =
                 new TextAnalysis(
                         sentiment,
@@ -168,7 +173,7 @@ record CasePosts(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(new Intents(intents, sure)));
+                        Optional.of(intents));
         return new PostAnalysis(
                 new WorkspaceId("acme"),
                 postId(id),
