@@ -31,7 +31,9 @@ public final class CaseRules {
     /** A missed matter of safety costs more than three looks in vain. */
     static final double SAFETY_FROM = 0.25;
 
-    /** Where it matters, a post that wants somebody likelier than this is looked at, though unsure. */
+    /**
+     * Where it matters, a post that wants somebody likelier than this is looked at, though unsure.
+     */
     static final double LIKELY_FROM = 0.40;
 
     /** A post that wants somebody likelier than this is looked at whatever its mood is. */
@@ -88,7 +90,9 @@ public final class CaseRules {
      */
     private static Optional<Need> unsure(PostAnalysis post, Intents intents) {
         List<Intent> kinds =
-                Arrays.stream(Intent.values()).filter(each -> CaseKind.of(each).isPresent()).toList();
+                Arrays.stream(Intent.values())
+                        .filter(each -> CaseKind.of(each).isPresent())
+                        .toList();
         double wanted = kinds.stream().mapToDouble(each -> probability(intents, each)).sum();
         boolean matters = negative(post) || reach(post) >= KNOWN_REACH;
         return wanted >= (matters ? LIKELY_FROM : PROBABLE_FROM)
