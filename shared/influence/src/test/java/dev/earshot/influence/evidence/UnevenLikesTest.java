@@ -48,7 +48,8 @@ class UnevenLikesTest {
                 false);
     }
 
-    private static Map<Measure, Double> measures(IntToLongFunction likes, IntToLongFunction replies) {
+    private static Map<Measure, Double> measures(
+            IntToLongFunction likes, IntToLongFunction replies) {
         var history =
                 new AuthorHistory(
                         Account.unknown(new AuthorRef("0".repeat(31) + "1")),
@@ -74,7 +75,8 @@ class UnevenLikesTest {
         Map<Measure, Double> measures = measures(i -> i % 2 == 0 ? 4_000 : 16_000, i -> 1_000);
 
         assertThat(measures.get(Measure.UNEVEN_LIKES)).isCloseTo(.529, within(.002));
-        assertThat(measures.get(Measure.UNEVEN_VARIANCE)).isCloseTo(2 * .534 * .534 / 9, within(.001));
+        assertThat(measures.get(Measure.UNEVEN_VARIANCE))
+                .isCloseTo(2 * .534 * .534 / 9, within(.001));
     }
 
     @Test
