@@ -8,10 +8,10 @@ import { idOf } from '../../state/id';
 import { Outcome, useSend } from '../../ui/send';
 
 const KINDS = ['bluesky-search', 'bluesky-authors', 'bluesky-jetstream', 'mastodon-tags', 'mastodon-public', 'feed', 'reddit-search',
-  'reddit-subreddits', 'youtube-comments', 'x-search', 'facebook-comments', 'instagram-comments', 'instagram-mentions',
+  'reddit-subreddits', 'youtube-comments', 'x-search', 'x-compliance', 'facebook-comments', 'instagram-comments', 'instagram-mentions',
   'app-store-reviews'] as const;
 const QUERIED = ['bluesky-search', 'mastodon-tags', 'reddit-search', 'x-search'];
-const UNTARGETED = ['bluesky-search', 'bluesky-jetstream', 'reddit-search', 'x-search'];
+const UNTARGETED = ['bluesky-search', 'bluesky-jetstream', 'reddit-search', 'x-search', 'x-compliance'];
 const lines = (text: string) => text.split('\n').map(each => each.trim()).filter(Boolean);
 
 export function SourceForm({ source, close }: { source: Source | null; close: () => void }) {

@@ -61,11 +61,27 @@ public final class Platforms implements Streams {
                             source,
                             name -> new YouTubeComments(at("https://www.googleapis.com"), name));
             case X_SEARCH -> numbered(queries, q -> new XSearch(at("https://api.x.com"), q));
+            case X_COMPLIANCE -> compliance();
             case FACEBOOK_COMMENTS -> meta(source, "/feed", MetaComments.Kind.FACEBOOK);
             case INSTAGRAM_COMMENTS -> meta(source, "/media", MetaComments.Kind.INSTAGRAM);
             case INSTAGRAM_MENTIONS -> meta(source, "/tags", MetaComments.Kind.INSTAGRAM_TAGS);
             case APP_STORE_REVIEWS -> targets(source, this::reviews);
         };
+    }
+
+    /** Events about posts and about accounts, each in four parts. */
+    private List<Stream> compliance() {
+        List<Stream> streams = new ArrayList<>();
+        for (String about : List.of("tweets", "users")) {
+            for (int part = 1; part <= XCompliance.PARTS; part++) {
+                streams.add(
+                        new Stream(
+                                about + " " + part,
+                                "deletions and other events about " + about + ", part " + part,
+                                new XCompliance(at("https://api.x.com"), about, part)));
+            }
+        }
+        return streams;
     }
 
     private String at(String official) {

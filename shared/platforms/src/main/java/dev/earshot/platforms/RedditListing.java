@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A listing of Reddit, the newest first: a search's, or a subreddit's posts or comments. A listing
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @see <a href="https://www.reddit.com/dev/api">API documentation</a>
  */
 record RedditListing(String signInServer, String server, String path) implements Listing {
+    private static final Set<String> GONE = Set.of("[deleted]", "[removed]");
+
     @Override
     public String format() {
         return "reddit";
@@ -58,7 +61,7 @@ record RedditListing(String signInServer, String server, String path) implements
             if (at.isEmpty() || name.isEmpty()) {
                 throw new UnreadableException("holds an entry without name or time");
             }
-            items.add(new Item(name, at.get(), json.raw(thing)));
+            items.add(new Item(name + state(post), name, at.get(), json.raw(thing)));
         }
         return new Page(
                 items,
@@ -67,5 +70,19 @@ record RedditListing(String signInServer, String server, String path) implements
                 data.at("after").text(),
                 true,
                 0);
+    }
+
+    /** What is edited, deleted or removed comes again. */
+    private static String state(Field post) throws UnreadableException {
+        Field written = post.at("edited");
+        String edited =
+                written.isNumber()
+                        ? JsonAnswer.time(written).map(Instant::toString).orElse("")
+                        : "";
+        boolean gone =
+                post.has("removed_by_category")
+                        || GONE.contains(post.at("body").textIfAny().strip())
+                        || GONE.contains(post.at("selftext").textIfAny().strip());
+        return (edited.isEmpty() ? "" : " edited " + edited) + (gone ? " gone" : "");
     }
 }

@@ -250,6 +250,23 @@ final class PlatformsTest {
     }
 
     @Test
+    void reddit_postThatIsEditedOrGone_comesAgain() throws UnreadableException {
+        Listing search = listing(SourceKind.REDDIT_SEARCH);
+        String post =
+                """
+                {"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"b","name":"t3_b","subreddit":"tea",
+                "title":"Nivaro","selftext":"%s","author":"x","edited":%s,"created_utc":1772625600.0}}]}}
+                """;
+        Item first = read(search, post.formatted("leaks", "false")).items().getFirst();
+        Item edited = read(search, post.formatted("leaked", "1772626600.0")).items().getFirst();
+        Page gone = read(search, post.formatted("[removed]", "1772626600.0"));
+        assertThat(List.of(first.key(), edited.key(), gone.items().getFirst().key()))
+                .doesNotHaveDuplicates();
+        assertThat(first.post()).isEqualTo(edited.post()).isEqualTo("t3_b");
+        assertThat(analysed(search, gone)).containsExactly("Removed reddit:t3_b");
+    }
+
+    @Test
     void youtube_thread_isReadWithItsAnswers() throws UnreadableException {
         Listing threads = listing(SourceKind.YOUTUBE_COMMENTS, "UCabcdefghijklmnopqrstuv");
         Page page =

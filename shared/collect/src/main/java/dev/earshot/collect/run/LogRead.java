@@ -26,6 +26,9 @@ final class LogRead {
     /** An event as young as this is the log's end. */
     private static final Duration PRESENT = Duration.ofSeconds(10);
 
+    /** A stretch that ends so lately is the last for now. */
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
     private LogRead() {}
 
     /** Takes what the log sent. */
@@ -59,6 +62,43 @@ final class LogRead {
                 present,
                 gaps(progress, page),
                 present ? Optional.empty() : trouble(page, moved));
+    }
+
+    /**
+     * Takes all that a log holds of a stretch of time. What broke off is asked for again as a whole,
+     * since nothing says how far it got.
+     */
+    static Taken stretch(
+            Progress progress, Page page, EventLog log, Instant until, Instant now) {
+        Taken taken = take(progress, page, now);
+        if (page.end().trouble().isPresent()) {
+            Progress stays =
+                    new Progress(
+                            progress.query(),
+                            progress.mark(),
+                            progress.cursor(),
+                            Optional.empty(),
+                            taken.next().seen(),
+                            progress.sent(),
+                            progress.completeUntil());
+            return new Taken(
+                    taken.fresh(),
+                    stays,
+                    true,
+                    List.of(),
+                    page.end().trouble().map(why -> "the log " + why));
+        }
+        Progress next =
+                new Progress(
+                        progress.query(),
+                        Optional.of(until),
+                        log.cursorAt(until),
+                        Optional.empty(),
+                        taken.next().seen(),
+                        progress.sent(),
+                        Optional.of(until));
+        boolean present = until.isAfter(now.minus(SETTLED));
+        return new Taken(taken.fresh(), next, present, taken.gaps(), Optional.empty());
     }
 
     /** Without a word of trouble the log is asked for more at once; so it must have moved. */

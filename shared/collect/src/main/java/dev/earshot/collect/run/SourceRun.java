@@ -133,7 +133,7 @@ final class SourceRun {
             Progress at = place(stream, now);
             switch (asking.page(stream.feed(), ask(stream, at, now), isPlaced(at))) {
                 case Asking.Result.Got(Page page) -> {
-                    Taken taken = taken(stream, at, page, clock.instant());
+                    Taken taken = taken(stream, at, page, now);
                     if (!keep(stream, page, taken)) {
                         return;
                     }
@@ -190,7 +190,8 @@ final class SourceRun {
         return at.walk().flatMap(Walk::cursor).or(at::cursor).isPresent();
     }
 
-    private Taken taken(Stream stream, Progress at, Page page, Instant now) {
+    private Taken taken(Stream stream, Progress at, Page page, Instant asked) {
+        Instant now = clock.instant();
         return switch (stream.feed()) {
             case Listing list ->
                     ListWalk.take(
@@ -200,7 +201,13 @@ final class SourceRun {
                             source.kind().overlap(),
                             key -> sentByAnother(stream, key),
                             now);
-            case EventLog log -> LogRead.take(at, page, now);
+            case EventLog log -> {
+                Optional<Instant> until =
+                        log.until(at.cursor(), asked.minus(source.backfill()), asked);
+                yield until.isEmpty()
+                        ? LogRead.take(at, page, now)
+                        : LogRead.stretch(at, page, log, until.get(), now);
+            }
         };
     }
 
@@ -240,7 +247,8 @@ final class SourceRun {
         for (String message : outgoing.messages()) {
             queue.send(workspace, Optional.of(stream.feed().format()), message);
         }
-        posts += page.items().size();
+        // Of a log that holds everything, what is of no interest is neither a post nor charged for.
+        posts += stream.feed() instanceof EventLog ? wanted.size() : page.items().size();
         sent += wanted.size() - outgoing.tooLarge().size();
         withheld += page.withheld();
         gaps.addAll(taken.gaps());

@@ -54,6 +54,7 @@ public final class QueryText {
                     FEED,
                     REDDIT_SUBREDDITS,
                     YOUTUBE_COMMENTS,
+                    X_COMPLIANCE,
                     FACEBOOK_COMMENTS,
                     INSTAGRAM_COMMENTS,
                     INSTAGRAM_MENTIONS,

@@ -18,6 +18,7 @@ public enum SourceKind {
     /** Answers to a thread change the thread, so threads of three days are looked at again. */
     YOUTUBE_COMMENTS(false, true, false, 60, 3 * 24 * 60, 1_000),
     X_SEARCH(true, false, false, 60, 15, 200),
+    X_COMPLIANCE(false, false, true, 5, 0, 10_000),
     /** Comments come long after the post that they are on. */
     FACEBOOK_COMMENTS(false, true, false, 30, 14 * 24 * 60, 1_000),
     INSTAGRAM_COMMENTS(false, true, false, 30, 14 * 24 * 60, 1_000),
@@ -70,9 +71,10 @@ public enum SourceKind {
 
     /** How far back the first walk goes, unless it says: a day, but not through whole platforms. */
     public Duration backfill() {
-        return this == BLUESKY_JETSTREAM || this == MASTODON_PUBLIC
-                ? Duration.ZERO
-                : Duration.ofDays(1);
+        return switch (this) {
+            case BLUESKY_JETSTREAM, MASTODON_PUBLIC, X_COMPLIANCE -> Duration.ZERO;
+            default -> Duration.ofDays(1);
+        };
     }
 
     /** How far before its end a list is read again, for posts that the platform shows late. */
@@ -103,7 +105,7 @@ public enum SourceKind {
             case FEED -> "feed";
             case REDDIT_SEARCH, REDDIT_SUBREDDITS -> "reddit";
             case YOUTUBE_COMMENTS -> "youtube";
-            case X_SEARCH -> "x";
+            case X_SEARCH, X_COMPLIANCE -> "x";
             case FACEBOOK_COMMENTS, INSTAGRAM_COMMENTS, INSTAGRAM_MENTIONS -> "meta";
             case APP_STORE_REVIEWS -> "app-store";
         };

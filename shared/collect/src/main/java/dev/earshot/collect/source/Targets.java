@@ -22,7 +22,7 @@ public final class Targets {
             case FACEBOOK_COMMENTS, INSTAGRAM_COMMENTS, INSTAGRAM_MENTIONS ->
                     name(target, "[A-Za-z0-9_.]{1,100}", "ids of pages or accounts");
             case APP_STORE_REVIEWS -> app(target);
-            case BLUESKY_SEARCH, BLUESKY_JETSTREAM, REDDIT_SEARCH, X_SEARCH -> {}
+            case BLUESKY_SEARCH, BLUESKY_JETSTREAM, REDDIT_SEARCH, X_SEARCH, X_COMPLIANCE -> {}
         }
     }
 

@@ -42,12 +42,14 @@ public record DutiesView(
      * Duties towards one platform.
      *
      * @param freshnessDays empty where no time is set
+     * @param arrives how deletions come to Earshot, and what does not come
      */
     public record Duty(
             String platform,
             Optional<Long> freshnessDays,
             long deletionHours,
             List<String> signals,
+            String arrives,
             List<String> neverKept,
             String source) {
         static Duty of(PlatformDuty duty) {
@@ -56,6 +58,7 @@ public record DutiesView(
                     duty.freshness().map(Duration::toDays),
                     duty.deletion().toHours(),
                     duty.signals(),
+                    duty.arrives(),
                     duty.neverKept(),
                     duty.source());
         }
