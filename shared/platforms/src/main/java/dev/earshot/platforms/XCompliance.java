@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /**
  * What X tells of posts that were deleted or withheld, and of accounts that ended, one event a
- * line. X sends it as a stream; with both ends named it is the events of a stretch of time, of which
- * a minute is asked for at once. A cursor is the time at which the next stretch begins.
+ * line. X sends it as a stream; with both ends named it is the events of a stretch of time, of
+ * which a minute is asked for at once. A cursor is the time at which the next stretch begins.
  *
  * @param about {@code tweets} or {@code users}
  * @param part 1 to {@value #PARTS}; X spreads the events over so many
@@ -111,7 +111,9 @@ record XCompliance(String server, String about, int part) implements EventLog {
                 items, "[", "]", Optional.empty(), false, 0, new LogEnd(unread, false, trouble));
     }
 
-    /** Such as {@code {"data":{"delete":{"tweet":{"id":"1"},"event_at":"2026-03-04T12:00:00Z"}}}}. */
+    /**
+     * Such as {@code {"data":{"delete":{"tweet":{"id":"1"},"event_at":"2026-03-04T12:00:00Z"}}}}.
+     */
     private static Item item(JsonAnswer event) throws UnreadableException {
         Field data = event.root().at("data");
         for (String name : data.names()) {

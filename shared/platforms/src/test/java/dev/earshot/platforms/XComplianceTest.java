@@ -213,7 +213,11 @@ final class XComplianceTest {
         begun();
         deleted(1, NOW.plusSeconds(10), "9001");
         SourceStatus status =
-                run(ask -> answer(ask, "{\"errors\":[{\"title\":\"operational-disconnect\"}]}\r\n"));
+                run(
+                        ask ->
+                                answer(
+                                        ask,
+                                        "{\"errors\":[{\"title\":\"operational-disconnect\"}]}\r\n"));
         assertThat(status.error().orElse("")).contains("the log ended with an error of its own");
         assertThat(status.completeUntil()).as("no step further").contains(NOW.minusSeconds(15));
         clock.set(status.dueAt().plus(Duration.ofMinutes(2)));

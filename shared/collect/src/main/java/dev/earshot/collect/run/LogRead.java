@@ -31,8 +31,19 @@ final class LogRead {
 
     private LogRead() {}
 
-    /** Takes what the log sent. */
-    static Taken take(Progress progress, Page page, Instant now) {
+    /**
+     * Takes what the log sent.
+     *
+     * @param until where the stretch ends that was asked for, if it was one
+     */
+    static Taken of(
+            Optional<Instant> until, EventLog log, Progress progress, Page page, Instant now) {
+        return until.isEmpty()
+                ? take(progress, page, now)
+                : stretch(progress, page, log, until.get(), now);
+    }
+
+    private static Taken take(Progress progress, Page page, Instant now) {
         Map<String, Item> fresh = new LinkedHashMap<>();
         Map<String, Long> times = new LinkedHashMap<>();
         for (Item item : page.items()) {
@@ -65,11 +76,10 @@ final class LogRead {
     }
 
     /**
-     * Takes all that a log holds of a stretch of time. What broke off is asked for again as a whole,
-     * since nothing says how far it got.
+     * Takes all that a log holds of a stretch of time. What broke off is asked for again as a
+     * whole, since nothing says how far it got.
      */
-    static Taken stretch(
-            Progress progress, Page page, EventLog log, Instant until, Instant now) {
+    private static Taken stretch(Progress progress, Page page, EventLog log, Instant until, Instant now) {
         Taken taken = take(progress, page, now);
         if (page.end().trouble().isPresent()) {
             Progress stays =

@@ -8,7 +8,6 @@ import dev.earshot.collect.feed.Page;
 import dev.earshot.collect.source.SourceSpec;
 import dev.earshot.collect.state.Gap;
 import dev.earshot.collect.state.Progress;
-import dev.earshot.collect.state.Seen;
 import dev.earshot.collect.state.SourceStatus;
 import dev.earshot.collect.state.SourceStore;
 import dev.earshot.collect.state.Walk;
@@ -32,7 +31,6 @@ import java.util.random.RandomGenerator;
 /** One run over one source that its holder has. For one thread. */
 final class SourceRun {
     private static final Duration DENIED = Duration.ofMinutes(10);
-    private static final Duration REMEMBERED = Duration.ofHours(6);
 
     private final SourceStore store;
     private final WorkspaceId workspace;
@@ -201,13 +199,13 @@ final class SourceRun {
                             source.kind().overlap(),
                             key -> sentByAnother(stream, key),
                             now);
-            case EventLog log -> {
-                Optional<Instant> until =
-                        log.until(at.cursor(), asked.minus(source.backfill()), asked);
-                yield until.isEmpty()
-                        ? LogRead.take(at, page, now)
-                        : LogRead.stretch(at, page, log, until.get(), now);
-            }
+            case EventLog log ->
+                    LogRead.of(
+                            log.until(at.cursor(), asked.minus(source.backfill()), asked),
+                            log,
+                            at,
+                            page,
+                            now);
         };
     }
 
@@ -241,7 +239,7 @@ final class SourceRun {
                                 stream.feed().format(),
                                 page,
                                 taken.fresh(),
-                                item -> sentLately(taken.next(), item))
+                                item -> SentLately.holds(taken.next(), item))
                         : taken.fresh();
         Outgoing outgoing = Outgoing.of(page, wanted, stream.feed().recordsOfItem());
         for (String message : outgoing.messages()) {
@@ -264,7 +262,7 @@ final class SourceRun {
                                                         + item.key())));
         Progress next =
                 stream.feed() instanceof EventLog
-                        ? taken.next().with(sentWith(taken.next().sent(), wanted))
+                        ? taken.next().with(SentLately.with(taken.next().sent(), wanted, clock.instant()))
                         : taken.next();
         progress.put(stream.name(), next);
         boolean kept =
@@ -277,26 +275,6 @@ final class SourceRun {
                         next);
         stopped |= !kept;
         return kept;
-    }
-
-    private static boolean sentLately(Progress at, Item item) {
-        return at.sent().has(item.post()) || at.seen().has(item.post());
-    }
-
-    /** Posts that were sent on, and their accounts, which may end before the posts are stored. */
-    private Seen sentWith(Seen before, List<Item> wanted) {
-        Map<String, Long> times = new HashMap<>();
-        for (Item item : wanted) {
-            times.put(item.post(), item.at().getEpochSecond());
-            times.put(account(item), item.at().getEpochSecond());
-        }
-        return before.with(times, clock.instant().minus(REMEMBERED).getEpochSecond());
-    }
-
-    /** A post of a log is named by its account, a space and its own name. */
-    private static String account(Item item) {
-        int space = item.post().indexOf(' ');
-        return space < 0 ? item.post() : item.post().substring(0, space);
     }
 
     private boolean withinBudget(Instant now) {

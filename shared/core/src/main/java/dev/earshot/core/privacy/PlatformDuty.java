@@ -44,8 +44,8 @@ public record PlatformDuty(
                             List.of(
                                     "compliance events: deletion of a post or an account,"
                                             + " protection, suspension, withholding, edits"),
-"fetched by a source of kind x-compliance, which X allows with an"
- + " enterprise plan; or sent to the posts queue by you",
+                            "fetched by a source of kind x-compliance, which X allows with an"
+                                    + " enterprise plan; or sent to the posts queue by you",
                             ALWAYS,
                             "X Developer Policy, Content compliance: within 24 hours of a request"),
                     new PlatformDuty(
@@ -55,7 +55,7 @@ public record PlatformDuty(
                             List.of(
                                     "Jetstream: commit delete; account deleted, takendown,"
                                             + " suspended"),
-"fetched by a source of kind bluesky-jetstream",
+                            "fetched by a source of kind bluesky-jetstream",
                             ALWAYS,
                             "AT Protocol, Event stream: a consumer folds markers of deletion"),
                     new PlatformDuty(
@@ -63,7 +63,7 @@ public record PlatformDuty(
                             Optional.empty(),
                             DAY,
                             List.of("ActivityPub Delete, streaming delete"),
-"sent to the posts queue by you: a server tells its followers alone",
+                            "sent to the posts queue by you: a server tells its followers alone",
                             ALWAYS,
                             "ActivityPub, section 6.4; the rules of each instance"),
                     new PlatformDuty(
@@ -71,8 +71,8 @@ public record PlatformDuty(
                             Optional.empty(),
                             DAY,
                             List.of("a post read again as [deleted] or [removed]"),
-"seen by sources of Reddit up to an hour after the post; what goes"
- + " later is removed by you, by its id",
+                            "seen by sources of Reddit up to an hour after the post; what goes"
+                                    + " later is removed by you, by its id",
                             ALWAYS,
                             "Reddit Data API Terms, section 3: deleted content and the ids of"
                                     + " deleted accounts go"),
@@ -81,7 +81,7 @@ public record PlatformDuty(
                             Optional.of(MONTH),
                             MONTH,
                             List.of("a comment that is gone when it is read again"),
-"not told: a comment that no source sees again goes within 30 days",
+                            "not told: a comment that no source sees again goes within 30 days",
                             ALWAYS,
                             "YouTube API Services Developer Policies, III.E.4: refresh or delete"
                                     + " within 30 days"),
@@ -93,7 +93,7 @@ public record PlatformDuty(
                             Optional.of(Duration.ofDays(15)),
                             DAY,
                             List.of("a post that is gone when it is read again"),
-"not told: a post that is not seen again goes within 15 days",
+                            "not told: a post that is not seen again goes within 15 days",
                             ALWAYS,
                             "TikTok Research Tools Terms of Service: refresh at least every 15"
                                     + " days"),
@@ -102,7 +102,7 @@ public record PlatformDuty(
                             Optional.empty(),
                             DAY,
                             List.of("a record with deleted: true"),
-"in the files that you give",
+                            "in the files that you give",
                             ALWAYS,
                             "the operator's own files: Regulation (EU) 2016/679, article 17"));
 
@@ -119,8 +119,8 @@ public record PlatformDuty(
                 Optional.empty(),
                 DAY,
                 List.of("webhook with the verb remove; data deletion request callback"),
-"sent to the posts queue by you, as Meta's webhooks tell it; a request for deletion"
- + " is entered as a person's request",
+                "sent to the posts queue by you, as Meta's webhooks tell it; a request for deletion"
+                        + " is entered as a person's request",
                 ALWAYS,
                 "Meta Platform Terms, section 3.d: delete on request, and what is no longer needed");
     }
