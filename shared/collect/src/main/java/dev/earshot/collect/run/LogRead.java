@@ -79,7 +79,8 @@ final class LogRead {
      * Takes all that a log holds of a stretch of time. What broke off is asked for again as a
      * whole, since nothing says how far it got.
      */
-    private static Taken stretch(Progress progress, Page page, EventLog log, Instant until, Instant now) {
+    private static Taken stretch(
+            Progress progress, Page page, EventLog log, Instant until, Instant now) {
         Taken taken = take(progress, page, now);
         if (page.end().trouble().isPresent()) {
             Progress stays =

@@ -262,7 +262,8 @@ final class SourceRun {
                                                         + item.key())));
         Progress next =
                 stream.feed() instanceof EventLog
-                        ? taken.next().with(SentLately.with(taken.next().sent(), wanted, clock.instant()))
+                        ? taken.next()
+                                .with(SentLately.with(taken.next().sent(), wanted, clock.instant()))
                         : taken.next();
         progress.put(stream.name(), next);
         boolean kept =
