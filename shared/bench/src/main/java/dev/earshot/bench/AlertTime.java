@@ -170,7 +170,6 @@ final class AlertTime {
             List<ScheduledFuture<?>> senders = new ArrayList<>();
             for (int each = 0; each < RISING; each++) {
                 int number = each;
-                sent.put(workspace(number).value(), new ArrayList<>());
                 Instant first = begin.plus(APART.multipliedBy(number));
                 senders.add(
                         clock.scheduleAtFixedRate(
@@ -192,7 +191,7 @@ final class AlertTime {
         if (told.containsKey(workspace)) {
             return;
         }
-        List<Instant> times = sent.get(workspace);
+        List<Instant> times = sent.computeIfAbsent(workspace, team -> new ArrayList<>());
         Instant now = Instant.now();
         times.add(now);
         String body =
