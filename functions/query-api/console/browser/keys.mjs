@@ -41,7 +41,7 @@ export const keys = [
   ['what a key that may only read forbids is not shown', world => withKey(world, ['read'], async ({ key }) => {
     const absent = async (page, name) => assert.equal(await page.getByRole('button', { name }).count(), 0, name);
     await on(world, '#/settings?brand=nivaro', { key }, async page => {
-      assert.deepEqual(await page.locator('nav.tabs a').allTextContents(), ['Brands', 'Cases', 'This key']);
+      assert.deepEqual(await page.locator('nav.tabs a').allTextContents(), ['Brands', 'Cases', 'Usage', 'This key']);
       await absent(page, 'Add a brand');
     });
     for (const [screen, name] of [['sources', 'Add a source'], ['audience', 'Add a segment'], ['privacy', 'Receive a request'], ['settings?tab=cases', 'Save']]) {

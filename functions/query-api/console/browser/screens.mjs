@@ -11,7 +11,7 @@ const ALL = [
   'influencers?tab=portfolio', 'alerts', 'alerts?tab=rules', 'alerts?tab=silences', 'alerts?tab=webhooks', 'cases', 'compare',
   'campaigns', 'imports', 'imports?tab=jobs', 'imports?tab=refused', 'imports?tab=exports', 'audience', 'audience?id=new',
   'audience?tab=times', 'audience?tab=test', 'sources', 'sources?id=new', 'settings', 'settings?id=nivaro', 'settings?tab=key',
-  'settings?tab=cases', 'settings?tab=keys', 'privacy', 'privacy?tab=duties', 'privacy?tab=stores', 'privacy?tab=statements',
+  'settings?tab=cases', 'settings?tab=usage', 'settings?tab=keys', 'privacy', 'privacy?tab=duties', 'privacy?tab=stores', 'privacy?tab=statements',
   'privacy?tab=audit', 'nothing',
 ];
 

@@ -102,4 +102,16 @@ export const work = [
     assert.equal(await page.locator('.dock article.mention').count(), answer.posts.length);
     assert.ok(answer.posts.every(post => post.platform === platform));
   })],
+  ['what a month used is the API\'s, and its limits are kept as they were typed', world => on(world, '#/settings?tab=usage&brand=nivaro', {}, async page => {
+    const usage = await ask(world, '/v1/usage');
+    await page.locator('details.as-table > summary').click();
+    const rows = await page.locator('main tbody tr').evaluateAll(all => all.map(row => row.cells[1].textContent));
+    const number = value => new Intl.NumberFormat('en', { maximumFractionDigits: 3 }).format(value);
+    assert.deepEqual(rows, usage.kinds.map(each => number(each.used)));
+    await page.getByLabel('pictures').fill('5000');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('heading', { name: /of the month’s pictures are used/ }).waitFor();
+    assert.equal((await ask(world, '/v1/usage')).kinds.find(each => each.kind === 'pictures').limit, 5000);
+    await tell(world, 'PUT', '/v1/usage/limits', {});
+  })],
 ];

@@ -53,6 +53,14 @@ test('a change that was refused for haste alone is repeated', async () => {
   assert.equal(asked.length, 2);
 });
 
+test('a budget that is spent is told in the API\'s words, and not asked again', async () => {
+  const body = JSON.stringify({ type: 'urn:earshot:problem:budget-spent', status: 429, detail: 'the month\'s posts are used' });
+  const { client, asked } = world({ status: 429, body });
+  await assert.rejects(client.json('/v1/posts', { method: 'POST', body: {} }),
+    (error: ApiError) => error.kind === 'refused' && error.message === 'the month\'s posts are used');
+  assert.equal(asked.length, 1);
+});
+
 test('a revoked key is replaced and the request goes on', async () => {
   const { client, asked } = world({ status: 403, body: '{"message":"Forbidden"}' }, { status: 200, body: '{"ok":true}' });
   assert.deepEqual(await client.json('/v1/x'), { ok: true });

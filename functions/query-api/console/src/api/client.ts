@@ -74,7 +74,7 @@ export function clientOf(world: Surroundings): Client {
         continue;
       }
       const pause = PAUSES[attempt];
-      if (pause === undefined || !mayRepeat(method, response?.status ?? 0)) throw refusal;
+      if (pause === undefined || refusal.kind === 'refused' || !mayRepeat(method, response?.status ?? 0)) throw refusal;
       const asked = Number(response?.headers.get('retry-after') ?? Number.NaN);
       const seconds = Number.isFinite(asked) && asked > 0 ? Math.min(asked, LONGEST_PAUSE) : pause;
       ask.onRetry?.(seconds);
@@ -103,6 +103,8 @@ export async function refusalOf(response: Response | undefined): Promise<ApiErro
   if (status === 403) return new ApiError('scope', words, status);
   if (status === 404) return new ApiError('missing', words, status);
   if (status === 409 || status === 412) return new ApiError('conflict', words, status);
+  // A budget that is spent is no busy service: asking again changes nothing.
+  if (problem.type === 'urn:earshot:problem:budget-spent') return new ApiError('refused', words, status);
   if (status === 429 || status >= 502) return new ApiError('busy', words, status);
   return new ApiError('refused', words, status, problem.parameter);
 }

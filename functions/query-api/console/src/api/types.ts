@@ -55,6 +55,8 @@ export type TimingTest = Schemas['TimingTest'];
 export type PersonRequest = Schemas['PersonRequest'];
 export type Audit = Schemas['Audit'];
 export type Export = Schemas['Export'];
+export type Usage = Schemas['Usage'];
+export type UsageLimits = Schemas['UsageLimits'];
 
 export type SentimentLabel = 'negative' | 'neutral' | 'positive' | 'mixed' | 'abstain';
 export const SENTIMENTS: readonly SentimentLabel[] = ['negative', 'mixed', 'neutral', 'positive', 'abstain'];

@@ -18,9 +18,12 @@ function times(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 }
 
 export const number = (value: number) => numbers({ maximumFractionDigits: 1 }).format(value);
+/** As many digits as a table's figure may need. */
+export const precise = (value: number) => numbers({ maximumFractionDigits: 3 }).format(value);
 export const short = (value: number) => numbers({ notation: 'compact', maximumFractionDigits: 1 }).format(value);
 export const percent = (share: number) =>
   numbers({ style: 'percent', maximumFractionDigits: share > 0 && share < 0.01 ? 1 : 0 }).format(share);
+export const dollars = (value: number) => numbers({ style: 'currency', currency: 'USD', maximumFractionDigits: 2 }).format(value);
 export const signed = (value: number) => numbers({ signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(value);
 export const signedPercent = (share: number) =>
   numbers({ style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(share);

@@ -1,7 +1,7 @@
 // A card with a finding as its heading, what shows it, and the same as a table and a file.
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { number, span } from '../i18n/format';
+import { precise, span } from '../i18n/format';
 import { t } from '../i18n';
 import { range, zone } from '../state/range';
 import { type Cell, csvOf, save } from './csv';
@@ -61,7 +61,7 @@ export function Rows({ table }: { table: Table }) {
           <tr key={i}>
             {row.cells.map((cell, j) => j === 0
               ? <th scope="row" key={j}>{row.open ? <button type="button" class="link" onClick={row.open}>{cell}</button> : cell}</th>
-              : <td key={j} class={typeof cell === 'number' ? 'number' : ''}>{typeof cell === 'number' ? number(cell) : cell}</td>)}
+              : <td key={j} class={typeof cell === 'number' ? 'number' : ''}>{typeof cell === 'number' ? precise(cell) : cell}</td>)}
           </tr>
         ))}
       </tbody>

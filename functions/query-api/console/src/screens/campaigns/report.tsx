@@ -38,7 +38,7 @@ function Parts({ report }: { report: CampaignReport }) {
         <h2>{impact ? t(impact.extraInterval[0]! > 0 ? 'report.more' : impact.extraInterval[1]! < 0 ? 'report.less' : 'report.unclear', {
           name: campaign.name, extra: signed(Math.round(impact.extra)), low: signed(Math.round(impact.extraInterval[0]!)), high: signed(Math.round(impact.extraInterval[1]!)) }) : campaign.name}</h2>
         <p class="hint">{campaign.from} – {campaign.to} (UTC){report.cost && ` · ${t('report.cost', { cost: report.cost })}`}</p>
-        {impact && <p>{t('report.impact', { mentions: number(Math.round(impact.mentions)), expected: number(Math.round(impact.expected)), placebos: number(impact.placebos) })}</p>}
+        {impact && <p>{t('report.impact', { mentions: number(Math.round(impact.mentions)), expected: number(Math.round(impact.expected)), placebos: number(impact.placebos) })} {t(`report.basis.${impact.basis}`)}</p>}
         <dl class="figures">
           {([['report.posts', number(outputs.posts)], ['report.creators', number(outputs.activeCreators)], ['report.responses', short(outTakes.responses)], ['report.participants', short(outTakes.participants)],
             ['figure.positive', share(outTakes.positive)], ['figure.negative', share(outTakes.negative)]] as const).map(([name, value]) => (

@@ -15,7 +15,6 @@ import { tab, Tabs } from '../../ui/tabs';
 import { Compared } from './compared';
 import { Detail } from './detail';
 import { PortfolioForm } from './portfolio';
-import { ties } from './ties';
 
 const TABS = ['board', 'portfolio'] as const;
 export const shortName = (author: string) => `…${author.slice(-8)}`;
@@ -60,9 +59,7 @@ function Board({ brand }: { brand: string }) {
       </form>
       {comparing && chosen.length >= 2 && chosen.length <= 5 && <Compared brand={brand} authors={chosen} />}
       <Answer of={board} again={path} empty={data => data.influencers.length === 0 && <Empty>{t('influencers.none', { brand: brandName.value })}</Empty>}>
-        {data => {
-          const ranks = ties(data.influencers);
-          return (
+        {data => (
             <>
               <h2>{t('influencers.heading', { count: data.influencers.length, brand: brandName.value })}</h2>
               <p class="hint">{t('influencers.hint')}</p>
@@ -73,10 +70,10 @@ function Board({ brand }: { brand: string }) {
                     <th scope="col">{t('influencers.score')}</th><th scope="col" class="number">{t('influencers.followers')}</th><th scope="col">{t('influencers.why')}</th>
                   </tr></thead>
                   <tbody>
-                    {data.influencers.map((each, i) => (
+                    {data.influencers.map(each => (
                       <tr key={each.author}>
                         <td><input type="checkbox" checked={chosen.includes(each.author)} aria-label={t('influencers.mark', { author: shortName(each.author) })} onChange={() => mark(each.author)} /></td>
-                        <td>{ranks[i]}</td>
+                        <td>{ranks(each)}</td>
                         <th scope="row"><button type="button" class="link" onClick={() => change({ id: each.author })}>{label('platform', each.platform)} {shortName(each.author)}</button></th>
                         <td><Interval value={each.score} interval={each.interval} /></td>
                         <td class="number">{each.followers === undefined ? '–' : short(each.followers)}</td>
@@ -88,9 +85,11 @@ function Board({ brand }: { brand: string }) {
               </div>
               {data.next && <p class="hint">{t('influencers.more', { shown: number(data.influencers.length) })}</p>}
             </>
-          );
-        }}
+        )}
       </Answer>
     </section>
   );
 }
+
+/** Where the intervals let them stand, as 3 or 2–5: nobody is put before somebody whose interval meets theirs. */
+const ranks = ({ ranks: [first, last] }: Influencers['influencers'][number]) => (first === last ? String(first) : `${first}–${last}`);

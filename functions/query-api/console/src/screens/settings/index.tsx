@@ -1,4 +1,4 @@
-// Brands with a preview of what a change would do, how cases are worked on, keys, and the key of this tab.
+// Brands with a preview of what a change would do, how cases are worked on, what is used, keys, and the key of this tab.
 import { useState } from 'preact/hooks';
 import type { Brand } from '../../api/types';
 import { number } from '../../i18n/format';
@@ -12,8 +12,9 @@ import { tab, Tabs } from '../../ui/tabs';
 import { BrandForm } from './brand';
 import { CaseWork } from './cases';
 import { Keys } from './keys';
+import { OfMonth } from './usage';
 
-const TABS = ['brands', 'cases', 'keys', 'key'] as const;
+const TABS = ['brands', 'cases', 'usage', 'keys', 'key'] as const;
 
 export default function Settings() {
   const allowed = TABS.filter(each => each !== 'keys' || may('admin'));
@@ -23,6 +24,7 @@ export default function Settings() {
       <Tabs all={allowed} shown={shown} name={each => `settings.${each}`} />
       {shown === 'brands' && <Brands />}
       {shown === 'cases' && <CaseWork />}
+      {shown === 'usage' && <OfMonth />}
       {shown === 'keys' && <Keys />}
       {shown === 'key' && <OwnKey />}
     </>
