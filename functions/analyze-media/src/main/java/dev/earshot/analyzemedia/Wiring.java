@@ -1,7 +1,6 @@
 package dev.earshot.analyzemedia;
 
 import dev.earshot.core.store.RedeliveryWait;
-import dev.earshot.core.usage.Budget;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.TextReaders;
@@ -44,7 +43,7 @@ final class Wiring {
         return new AnalyseMedia(
                 services.mediaStore(),
                 readings,
-                new Budget(services.usageStore(), clock),
+                services.budget(System.out::println),
                 new Brands(services.brandStore(), services.logoStore()),
                 services.mediaResults(),
                 services.derivedFiles(),

@@ -76,7 +76,8 @@ final class Wiring {
                 services.sourceStore(),
                 services.viewStore(),
                 services.exportFiles(),
-                services.usageStore());
+                services.usageStore(),
+                services.budget(System.out::println));
     }
 
     static ApiKeys apiKeys(Settings settings) {

@@ -21,7 +21,7 @@ class UsageRoutesTest {
     }
 
     private void use(UsageKind kind, long amount) {
-        world.usage.with(World.ACME, Budget.month(World.NOW), kind, new Used(amount, 0));
+        world.usage.with(World.ACME, Budget.day(World.NOW), kind, new Used(amount, 0));
     }
 
     @Test
@@ -38,7 +38,7 @@ class UsageRoutesTest {
     void usage_underALimit_saysWhatIsUsedAndLeftAndCosts() {
         use(UsageKind.POSTS, 500_000);
         world.usage.with(
-                World.ACME, Budget.month(World.NOW), UsageKind.WORKER, Used.ofWorker(90, 0.5));
+                World.ACME, Budget.day(World.NOW), UsageKind.WORKER, Used.ofWorker(90, 0.5));
         assertThat(limit("{\"posts\":2000000,\"workerMinutes\":1}").status()).isEqualTo(200);
 
         World.Reply reply = world.get("/v1/usage").send();
@@ -73,10 +73,34 @@ class UsageRoutesTest {
         assertThat(world.usage.limits(World.ACME)).isEqualTo(UsageLimits.NONE);
     }
 
+    @Test
+    void limits_ofADay_areShownWithTodayAndRefuseBeyondThem() {
+        use(UsageKind.PICTURES, 4);
+        limit("{\"pictures\":100,\"daily\":{\"pictures\":4}}");
+
+        assertThat(world.get("/v1/usage").send().body())
+                .contains("\"used\":4,\"limit\":100,\"left\":96")
+                .contains("\"today\":{\"used\":4,\"limit\":4,\"left\":0}");
+        World.Reply refused =
+                world.ask("POST", "/v1/uploads")
+                        .body("{\"fileName\":\"a.png\",\"contentType\":\"image/png\",\"bytes\":9}")
+                        .send();
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.text("detail"))
+                .contains("4 pictures for " + Budget.day(World.NOW) + " is spent");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{\"posts\":-1}", "{\"posts\":1.5}", "{\"videos\":1}", "{\"posts\":\"many\"}"})
+            value = {
+                "{\"daily\":{\"videos\":1}}",
+                "{\"daily\":1}",
+                "{\"posts\":-1}",
+                "{\"posts\":1.5}",
+                "{\"videos\":1}",
+                "{\"posts\":\"many\"}"
+            })
     void limits_thatCantBe_areRefused(String body) {
         assertThat(limit(body).status()).isEqualTo(400);
         assertThat(world.usage.limits(World.ACME)).isEqualTo(UsageLimits.NONE);

@@ -15,6 +15,7 @@ import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.RememberedGrants;
 import dev.earshot.core.store.StoreException;
+import dev.earshot.core.usage.Budget;
 import dev.earshot.influence.score.Audience;
 import dev.earshot.influence.score.ScoredAuthor;
 import dev.earshot.query.Cursors;
@@ -183,7 +184,8 @@ final class World {
                                 sources,
                                 new InMemoryViewStore(),
                                 exports,
-                                usage));
+                                usage,
+                                new Budget(usage, InstantSource.fixed(NOW))));
     }
 
     private static InetAddress[] addresses(String host) throws UnknownHostException {

@@ -281,7 +281,7 @@ public final class Adapters {
     }
 
     public UsageStore usageStore(String table) {
-        return new DynamoUsageStore(dynamoDb.get(), table);
+        return new DynamoUsageStore(dynamoDb.get(), table, retention, clock);
     }
 
     public ApiKeyRegistry apiKeys(String table) {

@@ -180,7 +180,7 @@ final class DynamoStoresTest {
     final class DynamoUsageStoreTest extends UsageStoreContract {
         @Override
         protected UsageStore store() {
-            return new DynamoUsageStore(dynamo, table);
+            return new DynamoUsageStore(dynamo, table, Retention.STANDARD, CLOCK);
         }
     }
 

@@ -41,6 +41,7 @@ import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.PostScan;
 import dev.earshot.core.store.RememberedGrants;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.core.usage.Budget;
 import dev.earshot.core.usage.UsageStore;
 import dev.earshot.core.view.ViewStore;
 import dev.earshot.engagement.campaign.CampaignStore;
@@ -59,6 +60,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The services that a function's settings name, each created on first use, so that a cold start
@@ -79,9 +81,11 @@ import java.util.Set;
 public final class Services {
     private final Settings settings;
     private final Adapters adapters;
+    private final InstantSource clock;
 
     public Services(Settings settings, InstantSource clock) {
         this.settings = settings;
+        this.clock = clock;
         this.adapters =
                 new Adapters(
                         access(settings),
@@ -215,6 +219,20 @@ public final class Services {
 
     public UsageStore usageStore() {
         return adapters.usageStore(table());
+    }
+
+    /** What may still be used; a limit that is met is a metric, which an alarm watches. */
+    public Budget budget(Consumer<String> log) {
+        return new Budget(
+                usageStore(),
+                clock,
+                (workspace, kind, why) ->
+                        new MetricLine("Earshot/Budget", clock.instant())
+                                .by("table", table())
+                                .saying("workspace", workspace.value())
+                                .saying("why", why)
+                                .with("limitsMet", "Count", 1)
+                                .to(log));
     }
 
     public ApiKeyRegistry apiKeys() {

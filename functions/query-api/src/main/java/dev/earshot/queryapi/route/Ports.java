@@ -85,9 +85,10 @@ public record Ports(
         SourceStore sources,
         ViewStore views,
         ExportFiles exports,
-        UsageStore usage) {
-    /** Refuses what the month's budget has no room for. */
+        UsageStore usage,
+        Budget allowance) {
+    /** Refuses what the budget has no room for. */
     public BudgetGuard budget() {
-        return new BudgetGuard(new Budget(usage, clock));
+        return new BudgetGuard(allowance);
     }
 }

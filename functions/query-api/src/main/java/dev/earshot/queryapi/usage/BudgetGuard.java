@@ -6,7 +6,7 @@ import dev.earshot.core.usage.UsageKind;
 import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.wire.api.ProblemKind;
 
-/** Refuses what would cost more than a workspace may use in this month. Thread-safe. */
+/** Refuses what would cost more than a workspace may use now. Thread-safe. */
 public final class BudgetGuard {
     private final Budget budget;
 

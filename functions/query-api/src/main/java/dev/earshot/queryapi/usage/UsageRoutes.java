@@ -17,17 +17,22 @@ import dev.earshot.queryapi.http.Route;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a workspace used in a month, what that costs, and its limits. Thread-safe. */
 public final class UsageRoutes {
     private static final int MAX_BODY_BYTES = 1 << 12;
+    private static final String DAILY = "daily";
+    private static final List<UsageKind> KINDS = List.of(UsageKind.values());
 
     private final UsageStore usage;
     private final AuditLog audit;
@@ -56,15 +61,18 @@ public final class UsageRoutes {
     private Response limit(Request request) {
         request.acceptOnly();
         JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
-        body.acceptOnly(Arrays.stream(UsageKind.values()).map(UsageKind::key).toList());
-        UsageLimits limits = UsageLimits.NONE;
-        for (UsageKind kind : UsageKind.values()) {
-            Optional<Long> limit = body.whole(kind.key());
-            if (limit.isPresent()) {
-                UsageLimits before = limits;
-                limits = ProblemException.made(() -> before.with(kind, limit.get()));
-            }
-        }
+        body.acceptOnly(
+                Stream.concat(KINDS.stream().map(UsageKind::key), Stream.of(DAILY)).toList());
+        Map<UsageKind, Long> monthly = limits(body);
+        Map<UsageKind, Long> daily =
+                body.part(DAILY)
+                        .map(
+                                part -> {
+                                    part.acceptOnly(KINDS.stream().map(UsageKind::key).toList());
+                                    return limits(part);
+                                })
+                        .orElse(Map.of());
+        UsageLimits limits = ProblemException.made(() -> new UsageLimits(monthly, daily));
         Instant now = clock.instant();
         audit.add(
                 request.workspace(),
@@ -80,15 +88,24 @@ public final class UsageRoutes {
     }
 
     private Response shown(WorkspaceId workspace, YearMonth month, UsageLimits limits) {
-        Map<UsageKind, Used> used = usage.used(workspace, month);
+        LocalDate today = Budget.day(clock.instant());
         List<KindView> kinds =
-                Arrays.stream(UsageKind.values())
+                KINDS.stream()
                         .map(
                                 kind ->
                                         KindView.of(
                                                 kind,
-                                                used.getOrDefault(kind, Used.NOTHING),
-                                                limits.of(kind)))
+                                                usage.used(workspace, kind, month),
+                                                limits.monthly(kind),
+                                                month.equals(YearMonth.from(today))
+                                                        ? Optional.of(
+                                                                PeriodView.of(
+                                                                        kind,
+                                                                        usage.used(
+                                                                                workspace, kind,
+                                                                                today),
+                                                                        limits.daily(kind)))
+                                                        : Optional.empty()))
                         .toList();
         return Response.json(
                 200,
@@ -100,15 +117,27 @@ public final class UsageRoutes {
                         kinds.stream().mapToDouble(KindView::dollars).sum()));
     }
 
+    private static Map<UsageKind, Long> limits(JsonObject from) {
+        var limits = new EnumMap<UsageKind, Long>(UsageKind.class);
+        KINDS.forEach(kind -> from.whole(kind.key()).ifPresent(limit -> limits.put(kind, limit)));
+        return limits;
+    }
+
     private static String words(UsageLimits limits) {
-        StringBuilder words = new StringBuilder();
-        for (UsageKind kind : UsageKind.values()) {
-            limits.of(kind)
-                    .ifPresent(
-                            limit ->
-                                    words.append(kind.key()).append(' ').append(limit).append(' '));
-        }
-        return words.isEmpty() ? "none" : words.toString().strip();
+        String words =
+                KINDS.stream()
+                        .flatMap(
+                                kind ->
+                                        Stream.of(
+                                                        words(kind, limits.monthly(kind), "month"),
+                                                        words(kind, limits.daily(kind), "day"))
+                                                .flatMap(Optional::stream))
+                        .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "no limits" : words;
+    }
+
+    private static Optional<String> words(UsageKind kind, Optional<Long> limit, String period) {
+        return limit.map(most -> most + " " + kind.key() + " a " + period);
     }
 
     private static YearMonth month(String text) {
@@ -138,17 +167,28 @@ public final class UsageRoutes {
      * @param kind its unit too: posts, pictures, workerMinutes
      * @param limit for a month; empty if there is none
      * @param left of the limit; 0 where it is spent
+     * @param today of the day that is; empty of other months than this one
      */
     record KindView(
-            String kind, double used, Optional<Long> limit, Optional<Double> left, double dollars) {
-        static KindView of(UsageKind kind, Used used, Optional<Long> limit) {
-            double units = kind.units(used.amount());
+            String kind,
+            double used,
+            Optional<Long> limit,
+            Optional<Double> left,
+            double dollars,
+            Optional<PeriodView> today) {
+        static KindView of(
+                UsageKind kind, Used used, Optional<Long> limit, Optional<PeriodView> today) {
+            PeriodView month = PeriodView.of(kind, used, limit);
             return new KindView(
-                    kind.key(),
-                    units,
-                    limit,
-                    limit.map(most -> Math.max(0, most - units)),
-                    used.dollars(kind));
+                    kind.key(), month.used(), limit, month.left(), used.dollars(kind), today);
+        }
+    }
+
+    /** What was used in a period, and what is left of its limit. */
+    record PeriodView(double used, Optional<Long> limit, Optional<Double> left) {
+        static PeriodView of(UsageKind kind, Used used, Optional<Long> limit) {
+            double units = kind.units(used.amount());
+            return new PeriodView(units, limit, limit.map(most -> Math.max(0, most - units)));
         }
     }
 }

@@ -55,10 +55,11 @@ final class UsageCountTest {
     private final DynamoDbClient client = LocalDynamo.running().clients().dynamoDb();
     private final String table = LocalDynamo.running().newTable(client);
     private final SettableClock clock = new SettableClock(LAST);
-    private final DynamoUsageStore usage = new DynamoUsageStore(client, table);
+    private final DynamoUsageStore usage =
+            new DynamoUsageStore(client, table, Retention.STANDARD, clock);
 
     private Used used(YearMonth month, UsageKind kind) {
-        return usage.used(Posts.WORKSPACE, month).getOrDefault(kind, Used.NOTHING);
+        return usage.used(Posts.WORKSPACE, kind, month);
     }
 
     private DynamoAnalysisStore posts(DynamoDbClient by) {
@@ -221,6 +222,16 @@ final class UsageCountTest {
 
         assertThat(used(MARCH, UsageKind.PICTURES)).isEqualTo(new Used(1, 0));
         assertThat(used(MARCH.plusMonths(1), UsageKind.PICTURES)).isEqualTo(new Used(2, 0));
+        clock.advance(Duration.ofDays(9));
+        results(client).put(seen("media/d.jpg", "0A"));
+        assertThat(used(MARCH.plusMonths(1), UsageKind.PICTURES)).isEqualTo(new Used(3, 0));
+        assertThat(on(31, MARCH)).isEqualTo(new Used(1, 0));
+        assertThat(on(1, MARCH.plusMonths(1))).isEqualTo(new Used(2, 0));
+        assertThat(on(10, MARCH.plusMonths(1))).isEqualTo(new Used(1, 0));
+    }
+
+    private Used on(int day, YearMonth month) {
+        return usage.used(Posts.WORKSPACE, UsageKind.PICTURES, month.atDay(day));
     }
 
     @Test

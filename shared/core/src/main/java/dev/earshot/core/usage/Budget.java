@@ -10,49 +10,107 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Tells whether a workspace has used up what it may use in this month, which begins and ends in
- * UTC. It is asked before work is begun; what is in work then is done and counted, so a month may
- * end some pictures, or one job, above its limit. Thread-safe.
+ * Tells whether a workspace has used up what it may use in this month or on this day, which begin
+ * and end in UTC. It is asked before work is begun; what is in work then is done and counted, so a
+ * period may end some pictures, or one job, above its limit. Thread-safe if its listener is.
  */
 public final class Budget {
     private final UsageStore store;
     private final InstantSource clock;
+    private final Listener listener;
 
+    /** Hears once of each limit that is met in a period. */
+    public interface Listener {
+        /**
+         * @param why a sentence
+         */
+        void limitMet(WorkspaceId workspace, UsageKind kind, String why);
+    }
+
+    /** A budget of which nobody hears. */
     public Budget(UsageStore store, InstantSource clock) {
+        this(store, clock, (workspace, kind, why) -> {});
+    }
+
+    public Budget(UsageStore store, InstantSource clock, Listener listener) {
         this.store = store;
         this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** The day in which a time lies. */
+    public static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     /** The month in which a time lies. */
     public static YearMonth month(Instant at) {
-        return YearMonth.from(LocalDate.ofInstant(at, ZoneOffset.UTC));
+        return YearMonth.from(day(at));
     }
 
     /** When a month begins. */
     public static Instant begin(YearMonth month) {
-        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return begin(month.atDay(1));
+    }
+
+    private static Instant begin(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** A sentence that says why nothing more of a kind may be used now; empty if it may. */
     public Optional<String> spent(WorkspaceId workspace, UsageKind kind) {
-        Optional<Long> limit = store.limits(workspace).of(kind);
-        if (limit.isEmpty()) {
-            return Optional.empty();
+        UsageLimits limits = store.limits(workspace);
+        LocalDate day = day(clock.instant());
+        YearMonth month = YearMonth.from(day);
+        return limits.monthly(kind)
+                .filter(limit -> isMet(kind, limit, store.used(workspace, kind, month)))
+                .map(
+                        limit ->
+                                told(
+                                        workspace,
+                                        kind,
+                                        limit,
+                                        month.toString(),
+                                        begin(month.plusMonths(1))))
+                .or(
+                        () ->
+                                limits.daily(kind)
+                                        .filter(
+                                                limit ->
+                                                        isMet(
+                                                                kind,
+                                                                limit,
+                                                                store.used(workspace, kind, day)))
+                                        .map(
+                                                limit ->
+                                                        told(
+                                                                workspace,
+                                                                kind,
+                                                                limit,
+                                                                day.toString(),
+                                                                begin(day.plusDays(1)))));
+    }
+
+    private static boolean isMet(UsageKind kind, long limit, Used used) {
+        return used.amount() >= limit * kind.perUnit();
+    }
+
+    private String told(
+            WorkspaceId workspace, UsageKind kind, long limit, String period, Instant next) {
+        String why =
+                "the budget of "
+                        + limit
+                        + " "
+                        + words(kind)
+                        + " for "
+                        + period
+                        + " is spent; the next begins on "
+                        + next
+                        + ", and PUT /v1/usage/limits raises it";
+        if (store.met(workspace, kind, period, limit)) {
+            listener.limitMet(workspace, kind, why);
         }
-        YearMonth month = month(clock.instant());
-        Used used = store.used(workspace, month).getOrDefault(kind, Used.NOTHING);
-        return used.amount() < limit.get() * kind.perUnit()
-                ? Optional.empty()
-                : Optional.of(
-                        "the budget of "
-                                + limit.get()
-                                + " "
-                                + words(kind)
-                                + " for "
-                                + month
-                                + " is spent; the next begins on "
-                                + begin(month.plusMonths(1))
-                                + ", and PUT /v1/usage/limits raises it");
+        return why;
     }
 
     private static String words(UsageKind kind) {

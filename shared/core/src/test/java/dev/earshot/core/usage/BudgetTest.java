@@ -13,20 +13,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 final class BudgetTest {
     private static final WorkspaceId ACME = new WorkspaceId("acme");
 
-    /** Ten minutes of the worker were used in March, and nothing since. */
-    private record Store(UsageLimits limits) implements UsageStore {
+    /** Six minutes of the worker were used on 31 March, four on the 30th. */
+    private record Store(UsageLimits limits, Set<String> met) implements UsageStore {
+        Store(UsageLimits limits) {
+            this(limits, new HashSet<>());
+        }
+
         @Override
-        public Map<UsageKind, Used> used(WorkspaceId workspace, YearMonth month) {
-            return month.equals(YearMonth.of(2026, 3))
-                    ? Map.of(UsageKind.WORKER, new Used(600_000, 0))
-                    : Map.of();
+        public Used used(WorkspaceId workspace, UsageKind kind, YearMonth month) {
+            return new Used(month.equals(YearMonth.of(2026, 3)) ? 600_000 : 0, 0);
+        }
+
+        @Override
+        public Used used(WorkspaceId workspace, UsageKind kind, LocalDate day) {
+            return new Used(
+                    day.equals(LocalDate.of(2026, 3, 31))
+                            ? 360_000
+                            : day.equals(LocalDate.of(2026, 3, 30)) ? 240_000 : 0,
+                    0);
         }
 
         @Override
@@ -37,6 +53,11 @@ final class BudgetTest {
         @Override
         public void limit(WorkspaceId workspace, UsageLimits next) {
             throw new UnsupportedOperationException("nobody changes limits here");
+        }
+
+        @Override
+        public boolean met(WorkspaceId workspace, UsageKind kind, String period, long limit) {
+            return met.add(kind + period + limit);
         }
     }
 
@@ -68,6 +89,46 @@ final class BudgetTest {
                                 + " on 2026-04-01T00:00:00Z, and PUT /v1/usage/limits raises it");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "6, 2026-03-31T23:59:59.999Z, true",
+        "7, 2026-03-31T00:00:00Z, false",
+        "4, 2026-03-30T12:00:00Z, true",
+        "5, 2026-03-30T12:00:00Z, false",
+        "1, 2026-04-01T00:00:00Z, false"
+    })
+    void spent_atTheLimitOfItsDay_isTold(long minutes, String now, boolean expected) {
+        var budget =
+                new Budget(
+                        new Store(UsageLimits.NONE.withDaily(UsageKind.WORKER, minutes)),
+                        InstantSource.fixed(Instant.parse(now)));
+
+        assertThat(budget.spent(ACME, UsageKind.WORKER).isPresent()).isEqualTo(expected);
+    }
+
+    @Test
+    void spent_askedOften_isHeardOfOnceAPeriod() {
+        List<String> heard = new ArrayList<>();
+        var now = new AtomicReference<>(Instant.parse("2026-03-30T12:00:00Z"));
+        var budget =
+                new Budget(
+                        new Store(UsageLimits.NONE.withDaily(UsageKind.WORKER, 4)),
+                        now::get,
+                        (workspace, kind, why) -> heard.add(workspace + " " + kind + ": " + why));
+
+        budget.spent(ACME, UsageKind.WORKER);
+        budget.spent(ACME, UsageKind.WORKER);
+        assertThat(heard)
+                .singleElement()
+                .asString()
+                .startsWith("acme WORKER: the budget of 4 minutes of the worker for 2026-03-30 is")
+                .contains("the next begins on 2026-03-31T00:00:00Z");
+
+        now.set(Instant.parse("2026-03-31T00:00:00Z"));
+        budget.spent(ACME, UsageKind.WORKER);
+        assertThat(heard).hasSize(2);
+    }
+
     @Test
     void spent_kindWithoutALimit_neverIs() {
         var budget =
@@ -83,6 +144,8 @@ final class BudgetTest {
         assertThatThrownBy(() -> UsageLimits.NONE.with(UsageKind.WORKER, -1))
                 .isInstanceOf(FieldException.class)
                 .hasMessage("workerMinutes must lie in [0, 1000000000000], got -1");
+        assertThatThrownBy(() -> UsageLimits.NONE.withDaily(UsageKind.WORKER, -1))
+                .hasMessage("daily.workerMinutes must lie in [0, 1000000000000], got -1");
     }
 
     @Test

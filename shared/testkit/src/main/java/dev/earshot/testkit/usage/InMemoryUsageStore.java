@@ -6,29 +6,43 @@ import dev.earshot.core.usage.UsageLimits;
 import dev.earshot.core.usage.UsageStore;
 import dev.earshot.core.usage.Used;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What was used, as tests say it was, and the limits. Thread-safe: one lock. */
 public final class InMemoryUsageStore implements UsageStore {
-    private record Place(WorkspaceId workspace, YearMonth month) {}
+    private record Place(WorkspaceId workspace, UsageKind kind, LocalDate day) {}
 
-    private final Map<Place, Map<UsageKind, Used>> used = new HashMap<>();
+    private record Met(WorkspaceId workspace, UsageKind kind, String period, long limit) {}
+
+    private final Map<Place, Used> used = new HashMap<>();
     private final Map<WorkspaceId, UsageLimits> limits = new HashMap<>();
+    private final Set<Met> met = new HashSet<>();
 
     /** Counts what a test lets be used. */
     public synchronized InMemoryUsageStore with(
-            WorkspaceId workspace, YearMonth month, UsageKind kind, Used more) {
-        used.computeIfAbsent(new Place(workspace, month), key -> new EnumMap<>(UsageKind.class))
-                .merge(kind, more, Used::plus);
+            WorkspaceId workspace, LocalDate day, UsageKind kind, Used more) {
+        used.merge(new Place(workspace, kind, day), more, Used::plus);
         return this;
     }
 
     @Override
-    public synchronized Map<UsageKind, Used> used(WorkspaceId workspace, YearMonth month) {
-        return Map.copyOf(used.getOrDefault(new Place(workspace, month), Map.of()));
+    public synchronized Used used(WorkspaceId workspace, UsageKind kind, YearMonth month) {
+        return used.entrySet().stream()
+                .filter(each -> each.getKey().workspace().equals(workspace))
+                .filter(each -> each.getKey().kind() == kind)
+                .filter(each -> YearMonth.from(each.getKey().day()).equals(month))
+                .map(Map.Entry::getValue)
+                .reduce(Used.NOTHING, Used::plus);
+    }
+
+    @Override
+    public synchronized Used used(WorkspaceId workspace, UsageKind kind, LocalDate day) {
+        return used.getOrDefault(new Place(workspace, kind, day), Used.NOTHING);
     }
 
     @Override
@@ -39,5 +53,11 @@ public final class InMemoryUsageStore implements UsageStore {
     @Override
     public synchronized void limit(WorkspaceId workspace, UsageLimits next) {
         limits.put(workspace, next);
+    }
+
+    @Override
+    public synchronized boolean met(
+            WorkspaceId workspace, UsageKind kind, String period, long limit) {
+        return met.add(new Met(workspace, kind, period, limit));
     }
 }

@@ -6,9 +6,11 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.usage.UsageKind;
 import dev.earshot.core.usage.UsageLimits;
 import dev.earshot.core.usage.UsageStore;
+import dev.earshot.core.usage.Used;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 
 /** What every {@link UsageStore} must do. Each test uses an empty store. */
@@ -21,19 +23,37 @@ public abstract class UsageStoreContract {
 
     @Test
     void fresh_store_hasNeitherUsageNorLimits() {
-        assertThat(store().used(ACME, YearMonth.of(2026, 3))).isEmpty();
+        assertThat(store().used(ACME, UsageKind.POSTS, YearMonth.of(2026, 3)))
+                .isEqualTo(Used.NOTHING);
+        assertThat(store().used(ACME, UsageKind.POSTS, LocalDate.of(2026, 3, 4)))
+                .isEqualTo(Used.NOTHING);
         assertThat(store().limits(ACME)).isEqualTo(UsageLimits.NONE);
     }
 
     @Test
     void limit_ofOneWorkspace_isItsAloneAndReplacedAsAWhole() {
-        store().limit(ACME, UsageLimits.NONE.with(UsageKind.POSTS, 7).with(UsageKind.WORKER, 0));
-        assertThat(store().limits(ACME).of(UsageKind.POSTS)).contains(7L);
-        assertThat(store().limits(ACME).of(UsageKind.WORKER)).contains(0L);
+        UsageLimits both =
+                UsageLimits.NONE
+                        .with(UsageKind.POSTS, 7)
+                        .with(UsageKind.WORKER, 0)
+                        .withDaily(UsageKind.POSTS, 3);
+        store().limit(ACME, both);
+        assertThat(store().limits(ACME)).isEqualTo(both);
         assertThat(store().limits(RIVAL)).isEqualTo(UsageLimits.NONE);
 
         UsageLimits pictures = UsageLimits.NONE.with(UsageKind.PICTURES, UsageLimits.MOST);
         store().limit(ACME, pictures);
         assertThat(store().limits(ACME)).isEqualTo(pictures);
+    }
+
+    @Test
+    void met_limitOfAPeriod_isNewOnce() {
+        assertThat(store().met(ACME, UsageKind.POSTS, "2026-03", 7)).isTrue();
+        assertThat(store().met(ACME, UsageKind.POSTS, "2026-03", 7)).isFalse();
+
+        assertThat(store().met(ACME, UsageKind.POSTS, "2026-03", 8)).isTrue();
+        assertThat(store().met(ACME, UsageKind.POSTS, "2026-03-01", 7)).isTrue();
+        assertThat(store().met(ACME, UsageKind.PICTURES, "2026-03", 7)).isTrue();
+        assertThat(store().met(RIVAL, UsageKind.POSTS, "2026-03", 7)).isTrue();
     }
 }

@@ -14,7 +14,7 @@ public enum ProblemKind {
     TOO_LARGE(413, "The request is too large"),
     NOTHING_ACCEPTED(422, "Nothing in the request could be taken"),
     PRECONDITION_REQUIRED(428, "The request must say which state it changes"),
-    BUDGET_SPENT(429, "The month's budget is spent"),
+    BUDGET_SPENT(429, "The budget is spent"),
     FAILED(500, "The request failed"),
     UNAVAILABLE(503, "A service is not available; try again");
 
