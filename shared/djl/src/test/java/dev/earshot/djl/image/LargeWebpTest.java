@@ -17,9 +17,9 @@ final class LargeWebpTest {
 
     private static int colour(Pixels pixels, int x, int y) {
         int at = 3 * (y * pixels.width() + x);
-        return (pixels.rgb()[at] & 0xff) << 16
-                | (pixels.rgb()[at + 1] & 0xff) << 8
-                | pixels.rgb()[at + 2] & 0xff;
+        return ((pixels.rgb()[at] & 0xff) << 16)
+                | ((pixels.rgb()[at + 1] & 0xff) << 8)
+                | (pixels.rgb()[at + 2] & 0xff);
     }
 
     /** Its 38 bytes hold no bit for any of its pixels. */
