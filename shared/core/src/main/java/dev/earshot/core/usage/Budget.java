@@ -22,6 +22,8 @@ public final class Budget {
     /** Hears once of each limit that is met in a period. */
     public interface Listener {
         /**
+         * Hears that nothing more may be used.
+         *
          * @param why a sentence
          */
         void limitMet(WorkspaceId workspace, UsageKind kind, String why);
