@@ -19,8 +19,7 @@ class PrioritySwapTest {
 
     private static PostAnalysis in(String language) {
         PostAnalysis post = CasePosts.complaint("1").post();
-        return post.read(
-                new Reading.Read(language, ((Reading.Read) post.reading()).analysis()));
+        return post.read(new Reading.Read(language, ((Reading.Read) post.reading()).analysis()));
     }
 
     @ParameterizedTest

@@ -41,7 +41,8 @@ class LimitedPlatformsTest {
                 Files.readString(Path.of(System.getProperty("earshot.root"), "template.yaml"));
 
         assertThat(template)
-                .contains("Id: imports-at-most, Status: Enabled, Prefix: imports/, ExpirationInDays: 14}");
+                .contains(
+                        "Id: imports-at-most, Status: Enabled, Prefix: imports/, ExpirationInDays: 14}");
         assertThat(PlatformDuty.of(platform).freshness().orElseThrow().toDays()).isGreaterThan(14);
     }
 }

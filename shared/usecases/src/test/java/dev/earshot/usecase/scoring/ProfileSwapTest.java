@@ -3,8 +3,6 @@ package dev.earshot.usecase.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.author.AuthorPost;
-import dev.earshot.core.sketch.CommentSketch;
-import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.post.Author;
@@ -12,6 +10,8 @@ import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.sketch.CommentSketch;
+import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.core.text.SentimentLabel;
 
 import org.junit.jupiter.api.Test;
@@ -56,8 +56,7 @@ class ProfileSwapTest {
         for (int i = 0; i < 40; i++) {
             account(posts, 10 + i, i % every == 0 ? other : one, 2 + dice.nextInt(60));
         }
-        var workspace =
-                OfflineWorkspace.of(posts, BRANDS, BEGIN.plus(Duration.ofDays(DAYS + 1L)));
+        var workspace = OfflineWorkspace.of(posts, BRANDS, BEGIN.plus(Duration.ofDays(DAYS + 1L)));
         return Math.abs(score(workspace, 1) - score(workspace, 2));
     }
 
