@@ -4,9 +4,11 @@ import dev.earshot.core.text.SentimentLabel;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Counts of labels by language and week, and which shares have moved. The last {@value #NOW} weeks
@@ -40,9 +42,7 @@ final class LabelWeeks {
      */
     static final double BAR = 4.587;
 
-    private static final int LABELS = SentimentLabel.values().length;
-
-    private final Map<String, long[][]> weeks = new TreeMap<>();
+    private final Map<String, List<Week>> weeks = new TreeMap<>();
 
     /**
      * Counts a post.
@@ -51,9 +51,12 @@ final class LabelWeeks {
      */
     void add(String language, SentimentLabel label, long weeksAgo) {
         if (weeksAgo >= 0 && weeksAgo < NOW + BEFORE) {
-            weeks.computeIfAbsent(language, any -> new long[NOW + BEFORE][LABELS])[(int) weeksAgo][
-                    label.ordinal()]++;
+            weeks.computeIfAbsent(language, any -> noPosts()).get((int) weeksAgo).add(label);
         }
+    }
+
+    private static List<Week> noPosts() {
+        return Stream.generate(Week::new).limit(NOW + BEFORE).toList();
     }
 
     /** How many languages have posts enough to be judged. */
@@ -80,11 +83,11 @@ final class LabelWeeks {
         return moved;
     }
 
-    private static boolean isEnough(long[][] counts) {
+    private static boolean isEnough(List<Week> counts) {
         int now = 0;
         int before = 0;
-        for (int week = 0; week < counts.length; week++) {
-            if (total(counts[week]) >= LEAST_POSTS) {
+        for (int week = 0; week < counts.size(); week++) {
+            if (counts.get(week).posts >= LEAST_POSTS) {
                 now += week < NOW ? 1 : 0;
                 before += week < NOW ? 0 : 1;
             }
@@ -92,12 +95,12 @@ final class LabelWeeks {
         return now == NOW && before >= LEAST_BEFORE;
     }
 
-    private static Drift compare(String language, SentimentLabel label, long[][] counts) {
-        var now = new Period(label.ordinal());
-        var before = new Period(label.ordinal());
-        for (int week = 0; week < counts.length; week++) {
-            if (total(counts[week]) >= LEAST_POSTS) {
-                (week < NOW ? now : before).add(counts[week]);
+    private static Drift compare(String language, SentimentLabel label, List<Week> counts) {
+        var now = new Period(label);
+        var before = new Period(label);
+        for (int week = 0; week < counts.size(); week++) {
+            if (counts.get(week).posts >= LEAST_POSTS) {
+                (week < NOW ? now : before).add(counts.get(week));
             }
         }
         double share = (now.hits + before.hits) / (double) (now.posts + before.posts);
@@ -114,29 +117,36 @@ final class LabelWeeks {
                 language, label, before.share(), now.share(), before.posts, now.posts, evidence);
     }
 
-    private static long total(long[] labels) {
-        long total = 0;
-        for (long count : labels) {
-            total += count;
+    /** What a week's posts were counted under. */
+    private static final class Week {
+        private final Map<SentimentLabel, Long> labels = new EnumMap<>(SentimentLabel.class);
+        private long posts;
+
+        void add(SentimentLabel label) {
+            labels.merge(label, 1L, Long::sum);
+            posts++;
         }
-        return total;
+
+        long of(SentimentLabel label) {
+            return labels.getOrDefault(label, 0L);
+        }
     }
 
     /** Weeks that are taken together. */
     private static final class Period {
-        private final int label;
-        private final List<long[]> weeks = new ArrayList<>();
+        private final SentimentLabel label;
+        private final List<Week> weeks = new ArrayList<>();
         private long hits;
         private long posts;
 
-        Period(int label) {
+        Period(SentimentLabel label) {
             this.label = label;
         }
 
-        void add(long[] labels) {
-            weeks.add(labels);
-            hits += labels[label];
-            posts += total(labels);
+        void add(Week week) {
+            weeks.add(week);
+            hits += week.of(label);
+            posts += week.posts;
         }
 
         double share() {
@@ -146,10 +156,9 @@ final class LabelWeeks {
         /** How far the weeks lie from their common share, squared, each by its posts. */
         double scatter() {
             double sum = 0;
-            for (long[] week : weeks) {
-                double total = total(week);
-                double off = week[label] / total - share();
-                sum += total * off * off;
+            for (Week week : weeks) {
+                double off = (double) week.of(label) / week.posts - share();
+                sum += week.posts * off * off;
             }
             return sum;
         }
