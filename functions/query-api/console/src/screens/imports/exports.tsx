@@ -70,7 +70,7 @@ function Written({ id }: { id: string }) {
       {data => (
         <section class="card fields">
           <div class="card-head"><h2>{data.fileName}</h2><span class={`tag ${data.state === 'failed' ? 'warn' : ''}`}>{label('job', data.state)}</span></div>
-          <p class="hint">{day(data.from)} – {day(data.to)} · {t('posts', { count: data.rows })}</p>
+          <p class="hint">{data.from && data.to && `${day(data.from)} – ${day(data.to)} · `}{t('posts', { count: data.rows })}</p>
           {waits && <progress max={1} value={data.fraction} aria-label={t('jobs.progress', { name: data.fileName })} />}
           {data.reason && <p>{data.reason}</p>}
           {data.url && <p role="status"><a href={data.url} download={data.fileName}>{t('exports.fetch', { name: data.fileName })}</a> <span class="hint">{t('exports.valid')}</span></p>}
