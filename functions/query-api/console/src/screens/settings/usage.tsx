@@ -57,7 +57,10 @@ function Limits({ usage }: { usage: Usage }) {
   const sending = useSend();
   const send = (event: Event) => {
     event.preventDefault();
-    const body: UsageLimits = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '').map(([kind, value]) => [kind, Number(value)]));
+    // All limits are replaced at once, so those of a day go along as they were.
+    const daily = Object.fromEntries(usage.kinds.filter(each => each.today?.limit !== undefined).map(each => [each.kind, each.today?.limit]));
+    const month = Object.entries(typed).filter(([, value]) => value !== '').map(([kind, value]) => [kind, Number(value)]);
+    const body: UsageLimits = { ...Object.fromEntries(month), ...(Object.keys(daily).length > 0 && { daily }) };
     void sending.send('/v1/usage/limits', { method: 'PUT', body }, '/v1/usage');
   };
   return (
