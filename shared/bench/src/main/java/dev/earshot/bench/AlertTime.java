@@ -220,13 +220,13 @@ final class AlertTime {
                     new Told(
                             Instant.parse(body.path("timestamp").asText()),
                             arrived,
-                            observed(body.at("/data/summary").asText())));
+                            observed(body.at("/data/facts/observed").asText())));
         }
     }
 
-    /** The summary begins with the number of posts. */
-    private static int observed(String summary) {
-        return Integer.parseInt(summary.substring(0, summary.indexOf(' ')).replace(",", ""));
+    /** As a message writes a number of posts. */
+    private static int observed(String posts) {
+        return (int) Double.parseDouble(posts);
     }
 
     private void report(PrintStream out) {
