@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Calls a function at a fixed rate, first one period after the start, as EventBridge does. A call
- * that takes longer than the period delays the next one. Thread-safe.
+ * that takes longer than the period is followed by the next at once, since no two run at a time. Thread-safe.
  */
 public final class Schedule {
     private static final Logger LOG = System.getLogger(Schedule.class.getName());
@@ -52,13 +52,24 @@ public final class Schedule {
     }
 
     private void fire() {
+        long period = source.trigger().rate().toNanos();
+        long due = System.nanoTime() + period;
         try {
-            while (!stopping.await(source.trigger().rate().toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!stopping.await(due - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 call();
+                due = next(due, period, System.nanoTime());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * When the next call is due: a period after the last was, however long that took; periods that a
+     * long call filled are not made up for. All in nanoseconds of one clock.
+     */
+    static long next(long due, long period, long now) {
+        return Math.max(due + period, now);
     }
 
     private void call() {
