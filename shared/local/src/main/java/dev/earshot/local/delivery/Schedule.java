@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Calls a function at a fixed rate, first one period after the start, as EventBridge does. A call
- * that takes longer than the period is followed by the next at once, since no two run at a time. Thread-safe.
+ * that takes longer than the period is followed by the next at once, since no two run at a time.
+ * Thread-safe.
  */
 public final class Schedule {
     private static final Logger LOG = System.getLogger(Schedule.class.getName());
@@ -65,8 +66,8 @@ public final class Schedule {
     }
 
     /**
-     * When the next call is due: a period after the last was, however long that took; periods that a
-     * long call filled are not made up for. All in nanoseconds of one clock.
+     * When the next call is due: a period after the last was, however long that took; periods that
+     * a long call filled are not made up for. All in nanoseconds of one clock.
      */
     static long next(long due, long period, long now) {
         return Math.max(due + period, now);
