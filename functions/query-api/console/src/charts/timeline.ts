@@ -42,15 +42,18 @@ export interface Rise {
   times: number;
 }
 
-/** The whole bucket that stands out most against the mean of the others; nothing if none does at least twofold. */
+/**
+ * The whole bucket that stands out most against the mean of the others; nothing if none does at least twofold, or if posts
+ * are there in fewer than two others, which say nothing of what is usual.
+ */
 export function rise(all: readonly Bucket[], of: (bucket: Bucket) => number, atLeast = 5): Rise | null {
   const whole = all.filter(bucket => !bucket.partial);
-  if (whole.length < 3) return null;
+  if (whole.filter(bucket => bucket.posts > 0).length < 3) return null;
   const sum = whole.reduce((total, bucket) => total + of(bucket), 0);
   let best: Rise | null = null;
   for (const bucket of whole) {
     const rest = (sum - of(bucket)) / (whole.length - 1);
-    // Where nothing else happened there is no usual to compare with; one post an interval is taken.
+    // Where the others have none of these, one an interval is taken.
     const times = of(bucket) / Math.max(rest, 1);
     if (of(bucket) >= atLeast && times >= 2 && (!best || of(bucket) > of(best.bucket))) best = { bucket, times };
   }

@@ -12,9 +12,6 @@ import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.Signal;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,13 +28,8 @@ public final class CaseRules {
     /** A missed matter of safety costs more than three looks in vain. */
     static final double SAFETY_FROM = 0.25;
 
-    /**
-     * Where it matters, a post that wants somebody likelier than this is looked at, though unsure.
-     */
+    /** An intent that is likelier than this, though not sure, is looked at where it matters. */
     static final double LIKELY_FROM = 0.40;
-
-    /** A post that wants somebody likelier than this is looked at whatever its mood is. */
-    static final double PROBABLE_FROM = 0.70;
 
     /** From here on an unsure case is looked at even where its mood is not negative. */
     static final long KNOWN_REACH = 10_000;
@@ -80,35 +72,11 @@ public final class CaseRules {
         if (sure.isPresent()) {
             return sure.map(kind -> new Need(kind, true, probability(intents, intents.top())));
         }
-        return intents.verdict().isEmpty() ? unsure(post, intents) : Optional.empty();
-    }
-
-    /**
-     * Whether somebody is wanted, for whichever reason. What decides is the sum: in words that the
-     * model knows less well, such as a dialect's, it spreads a complaint over several kinds of
-     * which none is likely by itself.
-     */
-    private static Optional<Need> unsure(PostAnalysis post, Intents intents) {
-        List<Intent> kinds =
-                Arrays.stream(Intent.values())
-                        .filter(each -> CaseKind.of(each).isPresent())
-                        .toList();
-        double wanted = kinds.stream().mapToDouble(each -> probability(intents, each)).sum();
-        boolean matters = negative(post) || reach(post) >= KNOWN_REACH;
-        return wanted >= (matters ? LIKELY_FROM : PROBABLE_FROM)
-                ? kinds.stream()
-                        .max(Comparator.comparing(each -> probability(intents, each)))
-                        .flatMap(
-                                likeliest ->
-                                        CaseKind.of(likeliest)
-                                                .map(
-                                                        kind ->
-                                                                new Need(
-                                                                        kind,
-                                                                        false,
-                                                                        probability(
-                                                                                intents,
-                                                                                likeliest))))
+        double likely = probability(intents, intents.top());
+        return intents.verdict().isEmpty()
+                        && likely >= LIKELY_FROM
+                        && (negative(post) || reach(post) >= KNOWN_REACH)
+                ? CaseKind.of(intents.top()).map(kind -> new Need(kind, false, likely))
                 : Optional.empty();
     }
 

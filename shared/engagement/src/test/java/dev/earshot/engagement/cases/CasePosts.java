@@ -159,11 +159,6 @@ record CasePosts(
         for (Intent each : Intent.values()) {
             intents.put(each, each == intent ? probability : rest);
         }
-        return post(new Intents(intents, sure));
-    }
-
-    /** The post, read as wanting these. */
-    PostAnalysis post(Intents intents) {
         var analysis =
                 new TextAnalysis(
                         sentiment,
@@ -173,7 +168,7 @@ record CasePosts(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(intents));
+                        Optional.of(new Intents(intents, sure)));
         return new PostAnalysis(
                 new WorkspaceId("acme"),
                 postId(id),

@@ -7,7 +7,6 @@ import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.text.Intent;
-import dev.earshot.core.text.Intents;
 import dev.earshot.core.text.Sentiment;
 
 import org.junit.jupiter.api.Test;
@@ -15,12 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
 
 final class CaseRulesTest {
     private static final Sentiment NEUTRAL = new Sentiment(0.1, 0.8, 0.1);
-    private static final Sentiment NEGATIVE = new Sentiment(0.8, 0.1, 0.1);
 
     @ParameterizedTest
     @EnumSource(names = {"COMPLAINT", "QUESTION", "CHURN_RISK", "SAFETY_OR_LEGAL"})
@@ -62,28 +59,6 @@ final class CaseRulesTest {
         assertThat(CaseRules.need(unsure.post())).isPresent();
         assertThat(CaseRules.need(unsure.feels(NEUTRAL).post())).isEmpty();
         assertThat(CaseRules.need(unsure.feels(NEUTRAL).by(1, 10_000).post())).isPresent();
-    }
-
-    private static PostAnalysis between(double complaint, double churn, Sentiment mood) {
-        var intents = new EnumMap<Intent, Double>(Intent.class);
-        for (Intent intent : Intent.values()) {
-            intents.put(intent, 0.0);
-        }
-        intents.put(Intent.COMPLAINT, complaint);
-        intents.put(Intent.CHURN_RISK, churn);
-        intents.put(Intent.OTHER, 1 - complaint - churn);
-        return CasePosts.complaint("1").feels(mood).post(new Intents(intents, false));
-    }
-
-    /** No kind is likely by itself, and that somebody is wanted is all the same. */
-    @Test
-    void need_complaintOrLeaving_isLookedAtByWhatTheyAddUpTo() {
-        assertThat(CaseRules.need(between(0.15, 0.26, NEGATIVE)))
-                .contains(new CaseRules.Need(CaseKind.CHURN_RISK, false, 0.26));
-        assertThat(CaseRules.need(between(0.15, 0.24, NEGATIVE))).isEmpty();
-        assertThat(CaseRules.need(between(0.36, 0.35, NEUTRAL)))
-                .contains(new CaseRules.Need(CaseKind.COMPLAINT, false, 0.36));
-        assertThat(CaseRules.need(between(0.34, 0.35, NEUTRAL))).isEmpty();
     }
 
     @Test
