@@ -41,8 +41,15 @@ test('noise, few posts and an unfinished bucket are no rise', () => {
   assert.equal(of([5, 6, 5, 7, 5], 5), null);
   assert.equal(of([0, 0, 4, 0], 4), null);
   assert.equal(of([2, 2, 2, 30], 3.5), null);
-  // Posts on one day alone, or on two: there is no usual yet.
-  assert.equal(of([0, 0, 34, 0, 0], 5), null);
-  assert.equal(of([0, 2, 34, 0, 0], 5), null);
-  assert.equal(of([1, 0, 34, 1, 0], 5)!.times, 34);
+  assert.equal(of([0, 0, 34, 0], 4)!.times, 34);
+});
+
+test('a bucket that stands out among empty ones is no rise, since nothing is usual yet', () => {
+  const of = (posts: number[]) => {
+    const all = buckets(timeline(posts), 'sentiment', 'hour', 'UTC', start, start + posts.length * hour);
+    return rise(all.map((bucket, i) => ({ ...bucket, posts: posts[i]! })), bucket => bucket.posts);
+  };
+  assert.equal(of([0, 0, 34, 0, 0]), null);
+  assert.equal(of([0, 2, 34, 0, 0]), null);
+  assert.equal(of([1, 0, 34, 1, 0])!.times, 34);
 });
