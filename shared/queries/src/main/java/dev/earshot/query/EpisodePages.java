@@ -1,5 +1,6 @@
 package dev.earshot.query;
 
+import dev.earshot.core.Parallel;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.trends.episode.Episode;
 import dev.earshot.trends.episode.EpisodeChange;
@@ -9,18 +10,10 @@ import dev.earshot.trends.episode.TrendKind;
 import dev.earshot.trends.shock.Shock;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 
 /**
  * Pages through the episodes of several brands, those that began last first. Each page reads the
@@ -124,7 +117,7 @@ public final class EpisodePages {
     private List<Found> found(Query query) {
         List<EpisodeChange> changes = changes(query);
         Set<String> parts = Shock.parts(changes);
-        return latest(changes).stream()
+        return EpisodeChange.latest(changes).stream()
                 .filter(
                         change ->
                                 query.states().isEmpty()
@@ -144,35 +137,13 @@ public final class EpisodePages {
     }
 
     private List<EpisodeChange> changes(Query query) {
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<List<EpisodeChange>>> reads =
-                    query.brands().stream().map(brand -> read(query, brand, executor)).toList();
-            List<EpisodeChange> all = new ArrayList<>();
-            reads.forEach(read -> all.addAll(read.join()));
-            return all;
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private CompletableFuture<List<EpisodeChange>> read(
-            Query query, String brand, Executor executor) {
-        return CompletableFuture.supplyAsync(
-                () -> history.changes(query.workspace(), brand, query.since(), query.until()),
-                executor);
-    }
-
-    private static Collection<EpisodeChange> latest(List<EpisodeChange> changes) {
-        Map<String, EpisodeChange> latest = new TreeMap<>();
-        for (EpisodeChange change : changes) {
-            latest.merge(
-                    change.episode().id(),
-                    change,
-                    (before, after) ->
-                            after.episode().version() >= before.episode().version()
-                                    ? after
-                                    : before);
-        }
-        return latest.values();
+        return Parallel.map(
+                        query.brands(),
+                        brand ->
+                                history.changes(
+                                        query.workspace(), brand, query.since(), query.until()))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -154,8 +153,11 @@ public final class EpisodeRoutes {
                             + " and "
                             + range.to());
         }
-        Collection<Episode> found =
-                latest(history.changes(workspace, brand, range.from(), range.to()));
+        List<Episode> found =
+                EpisodeChange.latest(history.changes(workspace, brand, range.from(), range.to()))
+                        .stream()
+                        .map(EpisodeChange::episode)
+                        .toList();
         Set<PostId> kept = kept(workspace, found);
         return Response.json(
                 200,
@@ -171,18 +173,6 @@ public final class EpisodeRoutes {
                                 .sorted(Comparator.comparing(Episode::start).reversed())
                                 .map(episode -> view(episode, kept))
                                 .toList()));
-    }
-
-    /** Each episode as its last change left it. */
-    private static Collection<Episode> latest(List<EpisodeChange> changes) {
-        Map<String, Episode> latest = new TreeMap<>();
-        for (EpisodeChange change : changes) {
-            latest.merge(
-                    change.episode().id(),
-                    change.episode(),
-                    (before, after) -> after.version() >= before.version() ? after : before);
-        }
-        return latest.values();
     }
 
     private static Map<String, Object> view(Episode episode, Set<PostId> kept) {

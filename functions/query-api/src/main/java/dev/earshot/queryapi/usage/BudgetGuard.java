@@ -16,12 +16,10 @@ public final class BudgetGuard {
 
     /** Returns if something of each kind may still be used. */
     public void admit(WorkspaceId workspace, UsageKind... kinds) {
-        for (UsageKind kind : kinds) {
-            budget.spent(workspace, kind)
-                    .ifPresent(
-                            why -> {
-                                throw new ProblemException(ProblemKind.BUDGET_SPENT, why);
-                            });
-        }
+        budget.spent(workspace, kinds)
+                .ifPresent(
+                        why -> {
+                            throw new ProblemException(ProblemKind.BUDGET_SPENT, why);
+                        });
     }
 }

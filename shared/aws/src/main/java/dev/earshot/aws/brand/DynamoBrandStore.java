@@ -3,6 +3,7 @@ package dev.earshot.aws.brand;
 import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.Partition;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
@@ -14,7 +15,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -196,19 +196,7 @@ public final class DynamoBrandStore implements BrandStore {
     }
 
     private List<TableItem> brandItems(WorkspaceId workspace) {
-        var request =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("PK = :pk AND begins_with(SK, :brand)")
-                        .expressionAttributeValues(
-                                Map.of(
-                                        ":pk", TableItem.text(Keys.brands(workspace)),
-                                        ":brand", TableItem.text(BRAND)))
-                        .build();
-        return Failures.in(
-                "read brands",
-                () -> client.queryPaginator(request).items().stream().map(TableItem::of).toList());
+        return Partition.startingWith(client, table, Keys.brands(workspace), BRAND, "read brands");
     }
 
     private Head head(WorkspaceId workspace) {

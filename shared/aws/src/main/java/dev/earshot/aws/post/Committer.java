@@ -2,12 +2,12 @@ package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.client.Parallel;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Transactions;
 import dev.earshot.aws.usage.UsageWrites;
+import dev.earshot.core.Parallel;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostChange;

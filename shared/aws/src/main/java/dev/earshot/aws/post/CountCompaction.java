@@ -1,8 +1,8 @@
 package dev.earshot.aws.post;
 
-import dev.earshot.aws.client.Parallel;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
+import dev.earshot.core.Parallel;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.store.StoreException;
 

@@ -1,11 +1,11 @@
 package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.client.Parallel;
 import dev.earshot.aws.table.CountCodes;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
+import dev.earshot.core.Parallel;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.WindowCounts;

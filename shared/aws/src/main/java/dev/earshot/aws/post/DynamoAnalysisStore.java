@@ -1,8 +1,8 @@
 package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Backoff;
-import dev.earshot.aws.client.Parallel;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.core.Parallel;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger;

@@ -2,7 +2,6 @@ package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.client.Parallel;
 import dev.earshot.aws.post.PlannedChange.CountMove;
 import dev.earshot.aws.post.PlannedChange.Write;
 import dev.earshot.aws.table.Keys;
@@ -10,6 +9,7 @@ import dev.earshot.aws.table.TableBatches;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Transactions;
 import dev.earshot.aws.usage.UsageWrites;
+import dev.earshot.core.Parallel;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.PostAnalysis;

@@ -1,9 +1,9 @@
 package dev.earshot.aws.privacy;
 
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.client.Parallel;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.TableItem;
+import dev.earshot.core.Parallel;
 import dev.earshot.core.WorkspaceId;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

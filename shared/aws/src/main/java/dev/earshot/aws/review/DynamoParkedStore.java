@@ -5,6 +5,7 @@ import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.OneTimeCipher;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
+import dev.earshot.aws.table.Partition;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
@@ -17,7 +18,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -99,34 +99,18 @@ public final class DynamoParkedStore implements ParkedStore {
 
     @Override
     public List<Parked> list(WorkspaceId workspace, Optional<Parked> after, int limit) {
-        String before =
-                after.map(last -> Keys.millis(last.parkedAt()) + "#" + last.id()).orElse("~");
-        var parked = new ArrayList<Parked>();
-        Map<String, AttributeValue> next = Map.of();
-        do {
-            var request =
-                    QueryRequest.builder()
-                            .tableName(table)
-                            .consistentRead(true)
-                            .scanIndexForward(false)
-                            .keyConditionExpression("PK = :pk AND SK < :before")
-                            .filterExpression("expiresAt > :now")
-                            .expressionAttributeValues(
-                                    Map.of(
-                                            ":pk", TableItem.text(Keys.parkedList(workspace)),
-                                            ":before", TableItem.text(before),
-                                            ":now",
-                                                    TableItem.number(
-                                                            clock.instant().getEpochSecond())))
-                            .limit(limit - parked.size());
-            if (!next.isEmpty()) {
-                request.exclusiveStartKey(next);
-            }
-            var response = Failures.in("list what is parked", () -> client.query(request.build()));
-            response.items().forEach(item -> parked.add(read(workspace, TableItem.of(item), "")));
-            next = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
-        } while (!next.isEmpty() && parked.size() < limit);
-        return List.copyOf(parked);
+        return Partition.newest(
+                        client,
+                        table,
+                        Keys.parkedList(workspace),
+                        after.map(last -> Keys.millis(last.parkedAt()) + "#" + last.id())
+                                .orElse(Partition.END),
+                        limit,
+                        clock.instant(),
+                        "list what is parked")
+                .stream()
+                .map(item -> read(workspace, item, ""))
+                .toList();
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.earshot.aws.score;
 
 import dev.earshot.aws.client.Backoff;
-import dev.earshot.aws.client.Parallel;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableBatches;
 import dev.earshot.aws.table.TableItem;
+import dev.earshot.core.Parallel;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;

@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,35 +132,10 @@ public final class TableBatches {
      * All of a partition whose sort key begins with {@code prefix}, ascending, strongly consistent.
      */
     public List<TableItem> query(String partition, String prefix) {
-        var request =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression(
-                                prefix.isEmpty() ? "PK = :pk" : "PK = :pk AND begins_with(SK, :sk)")
-                        .expressionAttributeValues(
-                                prefix.isEmpty()
-                                        ? Map.of(":pk", TableItem.text(partition))
-                                        : Map.of(
-                                                ":pk", TableItem.text(partition),
-                                                ":sk", TableItem.text(prefix)))
-                        .build();
         long now = clock.instant().getEpochSecond();
-        return Failures.in(
-                "read scores",
-                () -> {
-                    var items = new ArrayList<TableItem>();
-                    client.queryPaginator(request)
-                            .items()
-                            .forEach(
-                                    attributes -> {
-                                        TableItem item = TableItem.of(attributes);
-                                        if (!item.expired(now)) {
-                                            items.add(item);
-                                        }
-                                    });
-                    return items;
-                });
+        return Partition.startingWith(client, table, partition, prefix, "read scores").stream()
+                .filter(item -> !item.expired(now))
+                .toList();
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.earshot.aws.usage;
 
 import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.table.ConditionalPuts;
 import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.Partition;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
@@ -11,13 +13,11 @@ import dev.earshot.core.usage.UsageStore;
 import dev.earshot.core.usage.Used;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Map;
 
 /**
  * Adds up what {@link UsageWrites} counted. The limits are one item under {@code BU#<ws>}, {@code
@@ -51,23 +51,10 @@ public final class DynamoUsageStore implements UsageStore {
     }
 
     private Used sum(String partition, String prefix) {
-        var request =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("PK = :pk AND begins_with(SK, :sk)")
-                        .expressionAttributeValues(
-                                Map.of(
-                                        ":pk", TableItem.text(partition),
-                                        ":sk", TableItem.text(prefix)))
-                        .build();
-        return Failures.in(
-                "read what was used",
-                () ->
-                        client.queryPaginator(request).items().stream()
-                                .map(TableItem::of)
-                                .map(item -> new Used(item.number("n", 0), item.number("u", 0)))
-                                .reduce(Used.NOTHING, Used::plus));
+        return Partition.startingWith(client, table, partition, prefix, "read what was used")
+                .stream()
+                .map(item -> new Used(item.number("n", 0), item.number("u", 0)))
+                .reduce(Used.NOTHING, Used::plus);
     }
 
     @Override
@@ -113,19 +100,12 @@ public final class DynamoUsageStore implements UsageStore {
         TableItem item =
                 TableItem.at(Keys.usageLimits(workspace), place)
                         .with(Keys.EXPIRES_AT, retention.countExpiry(clock.instant()));
-        return Failures.in(
-                "note that a limit was met",
-                () -> {
-                    try {
-                        client.putItem(
-                                put ->
-                                        put.tableName(table)
-                                                .item(item.attributes())
-                                                .conditionExpression("attribute_not_exists(PK)"));
-                        return true;
-                    } catch (ConditionalCheckFailedException e) {
-                        return false;
-                    }
-                });
+        return ConditionalPuts.put(
+                client,
+                PutItemRequest.builder()
+                        .tableName(table)
+                        .item(item.attributes())
+                        .conditionExpression("attribute_not_exists(PK)"),
+                "note that a limit was met");
     }
 }

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -59,21 +61,21 @@ public final class Budget {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** A sentence that says why nothing more of a kind may be used now; empty if it may. */
-    public Optional<String> spent(WorkspaceId workspace, UsageKind kind) {
+    /** A sentence that says why nothing more of one of these may be used now; empty if it may. */
+    public Optional<String> spent(WorkspaceId workspace, UsageKind... kinds) {
         UsageLimits limits = store.limits(workspace);
+        return Arrays.stream(kinds)
+                .map(kind -> spent(workspace, kind, limits))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> spent(WorkspaceId workspace, UsageKind kind, UsageLimits limits) {
         LocalDate day = day(clock.instant());
         YearMonth month = YearMonth.from(day);
         return limits.monthly(kind)
                 .filter(limit -> isMet(kind, limit, store.used(workspace, kind, month)))
-                .map(
-                        limit ->
-                                told(
-                                        workspace,
-                                        kind,
-                                        limit,
-                                        month.toString(),
-                                        begin(month.plusMonths(1))))
+                .map(limit -> told(workspace, kind, limit, month, begin(month.plusMonths(1))))
                 .or(
                         () ->
                                 limits.daily(kind)
@@ -89,7 +91,7 @@ public final class Budget {
                                                                 workspace,
                                                                 kind,
                                                                 limit,
-                                                                day.toString(),
+                                                                day,
                                                                 begin(day.plusDays(1)))));
     }
 
@@ -98,7 +100,7 @@ public final class Budget {
     }
 
     private String told(
-            WorkspaceId workspace, UsageKind kind, long limit, String period, Instant next) {
+            WorkspaceId workspace, UsageKind kind, long limit, Temporal period, Instant next) {
         String why =
                 "the budget of "
                         + limit
@@ -109,7 +111,7 @@ public final class Budget {
                         + " is spent; the next begins on "
                         + next
                         + ", and PUT /v1/usage/limits raises it";
-        if (store.met(workspace, kind, period, limit)) {
+        if (store.met(workspace, kind, period.toString(), limit)) {
             listener.limitMet(workspace, kind, why);
         }
         return why;

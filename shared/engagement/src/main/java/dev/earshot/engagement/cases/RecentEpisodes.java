@@ -10,7 +10,6 @@ import dev.earshot.trends.episode.EpisodeState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,17 +59,7 @@ public final class RecentEpisodes implements OpenEpisodes {
         List<EpisodeChange> changes =
                 history.changes(
                         workspace, brand, now.minus(LOOK_BACK), now.plus(Duration.ofMinutes(1)));
-        Map<String, EpisodeChange> latest = new HashMap<>();
-        for (EpisodeChange change : changes) {
-            latest.merge(
-                    change.episode().id(),
-                    change,
-                    (before, after) ->
-                            after.episode().version() >= before.episode().version()
-                                    ? after
-                                    : before);
-        }
-        return latest.values().stream()
+        return EpisodeChange.latest(changes).stream()
                 .anyMatch(change -> change.episode().state() != EpisodeState.RESOLVED);
     }
 }

@@ -28,11 +28,11 @@ final class MessageDatabase implements AutoCloseable {
     private static final AtomicReference<Path> OPEN = new AtomicReference<>();
 
     private final JdbcConnectionPool pool;
-    private final String uri;
+    private final SqlQueuePersistenceConfig config;
 
-    private MessageDatabase(JdbcConnectionPool pool, String uri) {
+    private MessageDatabase(JdbcConnectionPool pool, SqlQueuePersistenceConfig config) {
         this.pool = pool;
-        this.uri = uri;
+        this.config = config;
     }
 
     /**
@@ -50,17 +50,18 @@ final class MessageDatabase implements AutoCloseable {
                             + " own");
         }
         String uri = "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+        var config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
         JdbcConnectionPool pool = JdbcConnectionPool.create(uri, "", "");
         try {
             giveBack(pool);
             // ElasticMQ opens its own pool at the first call, and never again.
-            DB.initializeSingleton(config(uri));
+            DB.initializeSingleton(config);
             ConnectionPool.singleton(
                     new DataSourceConnectionPool(
                             pool,
                             DataSourceConnectionPool$.MODULE$.$lessinit$greater$default$2(),
                             DataSourceConnectionPool$.MODULE$.$lessinit$greater$default$3()));
-            return new MessageDatabase(pool, uri);
+            return new MessageDatabase(pool, config);
         } catch (SQLException | RuntimeException e) {
             pool.dispose();
             OPEN.set(null);
@@ -70,11 +71,7 @@ final class MessageDatabase implements AutoCloseable {
 
     /** What ElasticMQ's store asks for; its connections come from this database's pool. */
     SqlQueuePersistenceConfig config() {
-        return config(uri);
-    }
-
-    private static SqlQueuePersistenceConfig config(String uri) {
-        return new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
+        return config;
     }
 
     /** Makes every received message visible again at once: its receiver died with the process. */

@@ -6,14 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,9 +24,9 @@ final class DiskGuardTest {
         try (SqsServer server =
                         SqsServer.start(
                                 port,
-                                "eu-west-1",
+                                LocalQueue.REGION,
                                 "000000000000",
-                                new SignedRequests("LOCALKEY", "secret"),
+                                LocalQueue.requests(),
                                 folder,
                                 new DiskGuard(usable::get),
                                 InstantSource.system());
@@ -60,13 +55,6 @@ final class DiskGuardTest {
     }
 
     private static SqsClient client(int port) {
-        return SqsClient.builder()
-                .httpClient(UrlConnectionHttpClient.create())
-                .region(Region.EU_WEST_1)
-                .endpointOverride(URI.create(Loopback.url(port)))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("LOCALKEY", "secret")))
-                .build();
+        return LocalQueue.client(port);
     }
 }

@@ -6,15 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,8 +19,6 @@ import java.util.stream.Stream;
 
 /** Messages that a queue keeps in a folder. */
 final class KeptMessagesTest {
-    private static final String REGION = "eu-west-1";
-
     @Test
     void messages_ofTwoFoldersInOneProcess_stayApart(@TempDir Path folder) throws Exception {
         Path first = folder.resolve("first");
@@ -85,20 +78,12 @@ final class KeptMessagesTest {
             server =
                     SqsServer.start(
                             port,
-                            REGION,
+                            LocalQueue.REGION,
                             "000000000000",
-                            new SignedRequests("LOCALKEY", "secret"),
+                            LocalQueue.requests(),
                             folder,
                             Clock.systemUTC());
-            client =
-                    SqsClient.builder()
-                            .httpClient(UrlConnectionHttpClient.create())
-                            .region(Region.of(REGION))
-                            .endpointOverride(URI.create(Loopback.url(port)))
-                            .credentialsProvider(
-                                    StaticCredentialsProvider.create(
-                                            AwsBasicCredentials.create("LOCALKEY", "secret")))
-                            .build();
+            client = LocalQueue.client(port);
             url = client.createQueue(request -> request.queueName("work")).queueUrl();
         }
 

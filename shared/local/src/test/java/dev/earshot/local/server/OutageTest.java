@@ -10,16 +10,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +24,6 @@ import java.util.random.RandomGenerator;
 
 /** What the queue does with a message whose store is away, by a clock that the test sets. */
 final class OutageTest {
-    private static final String REGION = "eu-west-1";
-
     /** Shortens every wait by as much as it ever is. */
     private static final RandomGenerator SHORTEST =
             new RandomGenerator() {
@@ -56,20 +49,12 @@ final class OutageTest {
         server =
                 SqsServer.start(
                         port,
-                        REGION,
+                        LocalQueue.REGION,
                         "000000000000",
-                        new SignedRequests("LOCALKEY", "secret"),
+                        LocalQueue.requests(),
                         null,
                         clock);
-        sqs =
-                SqsClient.builder()
-                        .httpClient(UrlConnectionHttpClient.create())
-                        .region(Region.of(REGION))
-                        .endpointOverride(URI.create(Loopback.url(port)))
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(
-                                        AwsBasicCredentials.create("LOCALKEY", "secret")))
-                        .build();
+        sqs = LocalQueue.client(port);
         dead = sqs.createQueue(request -> request.queueName("dead")).queueUrl();
         posts =
                 sqs.createQueue(
@@ -88,7 +73,7 @@ final class OutageTest {
 
     private static String redrive() {
         return "{\"deadLetterTargetArn\":\"arn:aws:sqs:"
-                + REGION
+                + LocalQueue.REGION
                 + ":000000000000:dead\",\"maxReceiveCount\":\""
                 + RedeliveryWait.RECEIVES
                 + "\"}";

@@ -1,4 +1,4 @@
-package dev.earshot.aws.client;
+package dev.earshot.core;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.earshot.aws.client;
+package dev.earshot.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
