@@ -27,4 +27,17 @@ public record Engagement(
         quotes.ifPresent(n -> Checks.notNegative("quotes", n));
         views.ifPresent(n -> Checks.notNegative("views", n));
     }
+
+    /** Likes, replies, reposts and quotes together; unknown ones count 0. */
+    public long interactions() {
+        return likes.orElse(0) + replies.orElse(0) + reposts.orElse(0) + quotes.orElse(0);
+    }
+
+    /** Whether any count of {@link #interactions} is known. */
+    public boolean tellsInteractions() {
+        return likes.isPresent()
+                || replies.isPresent()
+                || reposts.isPresent()
+                || quotes.isPresent();
+    }
 }

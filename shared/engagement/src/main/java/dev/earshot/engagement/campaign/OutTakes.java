@@ -45,22 +45,22 @@ public record OutTakes(
                         .toList();
         List<Engagement> viewed = counts.stream().filter(e -> e.views().isPresent()).toList();
         long views = sum(viewed, Engagement::views);
-        List<Engagement> both = viewed.stream().filter(OutTakes::answered).toList();
+        List<Engagement> both = viewed.stream().filter(Engagement::tellsInteractions).toList();
         long bothViews = sum(both, Engagement::views);
         return new OutTakes(
-                counts.stream().mapToLong(OutTakes::responses).sum(),
+                counts.stream().mapToLong(Engagement::interactions).sum(),
                 sum(counts, Engagement::likes),
                 sum(counts, Engagement::replies),
                 sum(counts, Engagement::reposts),
                 sum(counts, Engagement::quotes),
-                counts.stream().filter(OutTakes::answered).count(),
+                counts.stream().filter(Engagement::tellsInteractions).count(),
                 viewed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(views),
                 viewed.size(),
                 bothViews == 0
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(
                                 1_000.0
-                                        * both.stream().mapToLong(OutTakes::responses).sum()
+                                        * both.stream().mapToLong(Engagement::interactions).sum()
                                         / bothViews),
                 others.stream()
                         .flatMap(post -> post.author().stream())
@@ -79,19 +79,5 @@ public record OutTakes(
 
     private static long sum(List<Engagement> counts, Function<Engagement, OptionalLong> count) {
         return counts.stream().map(count).mapToLong(each -> each.orElse(0)).sum();
-    }
-
-    private static boolean answered(Engagement counts) {
-        return counts.likes().isPresent()
-                || counts.replies().isPresent()
-                || counts.reposts().isPresent()
-                || counts.quotes().isPresent();
-    }
-
-    private static long responses(Engagement counts) {
-        return counts.likes().orElse(0)
-                + counts.replies().orElse(0)
-                + counts.reposts().orElse(0)
-                + counts.quotes().orElse(0);
     }
 }

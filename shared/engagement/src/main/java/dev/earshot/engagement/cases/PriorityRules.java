@@ -1,7 +1,6 @@
 package dev.earshot.engagement.cases;
 
 import dev.earshot.core.count.PostAnalysis;
-import dev.earshot.core.post.Engagement;
 import dev.earshot.core.text.Emotion;
 
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ final class PriorityRules {
         }
         reach(post, reasons);
         mood(post, reasons);
-        long responses = responses(post.engagement());
+        long responses = post.engagement().interactions();
         if (responses >= MANY_RESPONSES) {
             reasons.add(new Priority.Reason(responses + " people responded to it", DISCUSSED));
         }
@@ -96,12 +95,5 @@ final class PriorityRules {
         if (post.emotion().filter(emotion -> emotion == Emotion.ANGER).isPresent()) {
             reasons.add(new Priority.Reason("it is angry", ANGRY));
         }
-    }
-
-    private static long responses(Engagement engagement) {
-        return engagement.likes().orElse(0)
-                + engagement.replies().orElse(0)
-                + engagement.reposts().orElse(0)
-                + engagement.quotes().orElse(0);
     }
 }

@@ -2,7 +2,6 @@ package dev.earshot.engagement.segment;
 
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.post.AuthorRef;
-import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.core.text.SentimentLabel;
@@ -56,7 +55,10 @@ record Person(
                 posts.getFirst().id().platform(),
                 most(posts, post -> post.reading().language()),
                 SentimentLabel.valueOf(most(posts, post -> post.label(brandId).name())),
-                posts.stream().mapToLong(post -> responses(post.engagement())).average().orElse(0));
+                posts.stream()
+                        .mapToLong(post -> post.engagement().interactions())
+                        .average()
+                        .orElse(0));
     }
 
     private static String most(List<PostAnalysis> posts, Function<PostAnalysis, String> of) {
@@ -69,13 +71,6 @@ record Person(
                                         Map.Entry.<String, Integer>comparingByKey().reversed()))
                 .orElseThrow()
                 .getKey();
-    }
-
-    private static long responses(Engagement counts) {
-        return counts.likes().orElse(0)
-                + counts.replies().orElse(0)
-                + counts.reposts().orElse(0)
-                + counts.quotes().orElse(0);
     }
 
     /** Whether a post has the hashtag, the word, or one that begins with the same five letters. */

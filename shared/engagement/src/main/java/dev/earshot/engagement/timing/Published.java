@@ -47,10 +47,7 @@ public record Published(
                                         post.context().hashtags(),
                                         format(post),
                                         post.reading().label().key(),
-                                        counts.likes().orElse(0)
-                                                + counts.replies().orElse(0)
-                                                + counts.reposts().orElse(0)
-                                                + counts.quotes().orElse(0)));
+                                        counts.interactions()));
     }
 
     private static String format(PostAnalysis post) {

@@ -46,7 +46,7 @@ public final class FollowerGrowth {
                 .forEach(
                         post -> {
                             days.add(LocalDate.ofInstant(post.createdAt(), ZoneOffset.UTC));
-                            responses.add(Math.log1p(WeighedPosts.reactions(post.engagement())));
+                            responses.add(Math.log1p((double) post.engagement().interactions()));
                         });
         variance = variance();
     }

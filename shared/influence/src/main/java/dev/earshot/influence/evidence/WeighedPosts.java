@@ -102,22 +102,8 @@ public final class WeighedPosts {
 
     /** Whether a post's counts are known, and were read late enough to say anything. */
     static boolean isMature(PostFacts post) {
-        return maturity(post) >= Constants.POST_MIN_MATURITY && told(post.engagement());
-    }
-
-    /** Likes, replies, reposts and quotes; unknown ones count 0. */
-    static double reactions(Engagement e) {
-        return e.likes().orElse(0)
-                + e.replies().orElse(0)
-                + e.reposts().orElse(0)
-                + e.quotes().orElse(0);
-    }
-
-    private static boolean told(Engagement e) {
-        return e.likes().isPresent()
-                || e.replies().isPresent()
-                || e.reposts().isPresent()
-                || e.quotes().isPresent();
+        return maturity(post) >= Constants.POST_MIN_MATURITY
+                && post.engagement().tellsInteractions();
     }
 
     private static OptionalLong lastFollowers(AuthorHistory history) {

@@ -2,7 +2,6 @@ package dev.earshot.influence.history;
 
 import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.post.Author;
-import dev.earshot.core.post.Engagement;
 import dev.earshot.core.text.SentimentLabel;
 
 import java.time.LocalDate;
@@ -77,11 +76,7 @@ public final class AuthorDays {
         if (post.isRepost()) {
             return 0;
         }
-        Engagement e = post.engagement();
-        return e.likes().orElse(0)
-                + e.replies().orElse(0)
-                + e.reposts().orElse(0)
-                + e.quotes().orElse(0);
+        return post.engagement().interactions();
     }
 
     private static OptionalLong latest(

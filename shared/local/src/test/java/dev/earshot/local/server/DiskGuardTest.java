@@ -30,7 +30,7 @@ final class DiskGuardTest {
                                 folder,
                                 new DiskGuard(usable::get),
                                 InstantSource.system());
-                SqsClient sqs = client(port)) {
+                SqsClient sqs = LocalQueue.client(port)) {
             assertThat(server).isNotNull();
             String queue = sqs.createQueue(request -> request.queueName("posts")).queueUrl();
             sqs.sendMessage(request -> request.queueUrl(queue).messageBody("before"));
@@ -52,9 +52,5 @@ final class DiskGuardTest {
                     .singleElement()
                     .satisfies(message -> assertThat(message.body()).isEqualTo("after"));
         }
-    }
-
-    private static SqsClient client(int port) {
-        return LocalQueue.client(port);
     }
 }
